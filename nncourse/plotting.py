@@ -1,0 +1,123 @@
+"""Figures in the course's style: legible on a phone, for every kind of color vision, on light and dark pages."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+if TYPE_CHECKING:
+    from nncourse.training import History
+
+palette = {
+    "blue": "#0072b2",
+    "orange": "#e69f00",
+    "green": "#009e73",
+    "vermilion": "#d55e00",
+    "purple": "#cc79a7",
+    "sky": "#56b4e9",
+    "yellow": "#f0e442",
+}
+"""The colors of Okabe and Ito. On the site each is a CSS variable, brighter in dark mode."""
+
+ink = "#1b1f24"
+"""Text, axes and outlines. On the site it is the page's text color; plain ``"black"`` stays black."""
+
+paper = "#fefdfe"
+"""What is behind a drawing. On the site it is the page's background; plain ``"white"`` stays white."""
+
+WIDTH = 4.8
+"""Widest figure in inches: on a 390-pixel screen a wider one's text is too small to read."""
+
+_STYLE: dict[str, Any] = {
+    "axes.edgecolor": ink,
+    "axes.facecolor": "none",
+    "axes.labelcolor": ink,
+    "axes.prop_cycle": plt.cycler(color=palette.values()),
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlesize": 10,
+    "figure.facecolor": paper,
+    "font.size": 10,
+    "grid.alpha": 0.2,
+    "grid.color": ink,
+    "hatch.color": ink,
+    "image.interpolation": "none",
+    "legend.frameon": False,
+    "lines.solid_capstyle": "round",
+    "patch.edgecolor": ink,
+    "svg.hashsalt": "nncourse",
+    "text.color": ink,
+    "xtick.color": ink,
+    "ytick.color": ink,
+}
+
+
+def use_style() -> None:
+    """Make the course's style matplotlib's default from here on. :func:`figure` and ``explore`` call it."""
+    plt.rcParams.update(_STYLE)
+
+
+def figure(rows: int = 1, columns: int = 1, *, height: float = 3.0, **options: Any) -> tuple[Figure, Any]:
+    """Open a figure in the course's style: ``plt.subplots`` at the book's width, in a constrained layout.
+
+    Parameters
+    ----------
+    rows, columns
+        Number of panels; two columns are the most that a phone shows legibly.
+    height
+        In inches.
+    options
+        Passed to ``plt.subplots`` (``sharex``, ``width_ratios``, ...).
+
+    Returns
+    -------
+    figure, axes
+        As ``plt.subplots`` returns them.
+    """
+    use_style()
+    return plt.subplots(rows, columns, **{"figsize": (WIDTH, height), "layout": "constrained"} | options)
+
+
+def plot_history(history: "History") -> Figure:
+    """Draw loss and metric against the epoch, for training and, where there is one, for validation."""
+    names = ["loss", history.metric_name]
+    series = [(history.loss, history.validation_loss), (history.metric, history.validation_metric)]
+    panels = [(name, pair) for name, pair in zip(names, series, strict=True) if name and pair[0]]
+    drawing, axes = figure(1, len(panels), height=2.4, squeeze=False)
+    for ax, (name, (training, validation)) in zip(axes[0], panels, strict=True):
+        ax.plot(range(1, len(training) + 1), training, label="training")
+        if validation:
+            ax.plot(range(1, len(validation) + 1), validation, "--", label="validation")
+        ax.set(xlabel="epoch", ylabel=name)
+        ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
+    axes[0, 0].legend()
+    return drawing
+
+
+def plot_images(images: np.ndarray, labels: Sequence[object] | None = None, *, columns: int = 8) -> Figure:
+    """Draw 8×8 digits (or other gray images) in rows, each under its label.
+
+    Parameters
+    ----------
+    images
+        Shape (n, 64), (n, height, width) or (n, height·width) of square images.
+    labels
+        One title an image.
+    """
+    images = np.asarray(images)
+    if images.ndim == 2:
+        side = round(images.shape[1] ** 0.5)
+        images = images.reshape(len(images), side, side)
+    rows = -(-len(images) // columns)
+    height = WIDTH / columns * rows * (1.35 if labels is not None else 1.0)
+    drawing, axes = figure(rows, columns, height=height, squeeze=False)
+    for ax in axes.flat:
+        ax.set_axis_off()
+    for k, (ax, image) in enumerate(zip(axes.flat, images, strict=False)):
+        ax.imshow(image, cmap="gray_r")
+        if labels is not None:
+            ax.set_title(labels[k])
+    return drawing
