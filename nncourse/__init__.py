@@ -1,0 +1,45 @@
+"""Neural networks from scratch, in NumPy.
+
+``import nncourse`` loads NumPy and nothing heavier. Every public name below can be imported from here, and is
+looked up in its module when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_PUBLIC = {
+    "activations": (
+        "identity heaviside sigmoid tanh relu leaky_relu elu softplus gelu silu softmax "
+        "Elementwise LeakyReLU ELU"
+    ),
+    "datasets": "load_digits stratified_split Dataset",
+    "diagnostics": "activation_spread dead_units gradient_spread saturation",
+    "flowgraph": "FlowGraph Add Multiply",
+    "gradcheck": "check_gradients numerical_gradient relative_error smooth_entries",
+    "initializers": "Zeros Constant Normal Uniform LeCun Glorot He",
+    "layers": "Layer Parameter Dense Activate PReLU Maxout",
+    "losses": "SquaredError BinaryCrossEntropy SoftmaxCrossEntropy",
+    "network": "Network Trace Step",
+    "optimizers": "SGD Momentum Adam",
+    "preprocessing": "Standardizer",
+    "training": "fit History EarlyStopping DivergedError",
+}
+_MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names.split()}
+
+__all__ = sorted(_MODULE_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULE_OF:
+        value = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'nncourse' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,62 @@
+"""Checks of what a caller passes: each error names what was expected and what was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+
+def as_floats(values: Any, name: str, dtype: np.dtype | None = None) -> np.ndarray:
+    """`values` as a finite, non-empty float array; floats keep their precision unless `dtype` is given."""
+    array = np.asarray(values)
+    if array.dtype.kind not in "fiub":
+        raise TypeError(f"{name} must hold real numbers, got dtype {array.dtype}")
+    if array.size == 0:
+        raise ValueError(f"{name} must not be empty, got shape {array.shape}")
+    if dtype is None:
+        dtype = array.dtype if array.dtype.kind == "f" and array.itemsize >= 4 else np.dtype(np.float64)
+    with np.errstate(over="ignore"):
+        array = array.astype(dtype, copy=False)
+    check_finite(array, name)
+    return array
+
+
+def check_finite(array: np.ndarray, name: str) -> None:
+    """Raise where `array` holds NaN or infinity, saying how many and where the first one stands."""
+    finite = np.isfinite(array)
+    if not finite.all():
+        bad = np.argwhere(~finite)
+        first = tuple(int(i) for i in bad[0])
+        raise ValueError(
+            f"{name} must be finite {array.dtype} numbers, got {len(bad)} of {array.size} "
+            f"that are NaN or infinite, the first at index {first}"
+        )
+
+
+def check_same_rows(X: np.ndarray, y: np.ndarray) -> None:
+    if len(X) != len(y):
+        raise ValueError(f"X and y must have one row per example, got {len(X)} rows of X and {len(y)} of y")
+
+
+def check_positive(value: Any, name: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.number)) or not 0 < value < np.inf:
+        raise ValueError(f"{name} must be a positive number, got {value!r}")
+
+
+def check_count(value: Any, name: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1:
+        raise ValueError(f"{name} must be a whole number of at least 1, got {value!r}")
+    return int(value)
+
+
+def check_generator(rng: Any, who: str) -> np.random.Generator:
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"{who} draws random numbers: pass rng=np.random.default_rng(seed), got {rng!r}")
+    return rng
+
+
+def is_repeated(items: Iterable[object]) -> bool:
+    ids = [id(item) for item in items]
+    return len(set(ids)) < len(ids)

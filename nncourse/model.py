@@ -1,0 +1,161 @@
+"""θ is one vector: named boxes whose parameters are views into it.
+
+`Model` allocates, names, copies, saves and loads; `Network` (a chain) and `FlowGraph` (any acyclic graph)
+pass data through the boxes.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+
+from ._validation import as_floats, is_repeated
+from .layers import Layer
+
+
+class Views(Mapping[str, np.ndarray]):
+    """Named views into a vector. Assigning to a name writes into the view and never replaces it."""
+
+    def __init__(self) -> None:
+        self._views: dict[str, np.ndarray] = {}
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        if name not in self._views:
+            raise KeyError(f"no parameter {name!r}; there are {', '.join(self._views)}")
+        return self._views[name]
+
+    def __setitem__(self, name: str, values: Any) -> None:
+        view = self[name]
+        if np.shape(values) not in ((), view.shape):
+            raise ValueError(f"{name} has shape {view.shape}, got values of shape {np.shape(values)}")
+        view[...] = values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._views)
+
+    def __len__(self) -> int:
+        return len(self._views)
+
+
+class Model:
+    """Boxes and their vectors: `theta` (all weights first, then biases and the like) and `gradient`, of equal
+    length.
+
+    ``model.parameters["dense1.W"]`` and ``model.gradients["dense1.W"]`` are views into them, and
+    ``model.weights`` is the slice of θ that holds the weights. Copies, pickles and files carry the vectors;
+    the views are made again.
+    """
+
+    def __init__(self, boxes: dict[str, Layer], *, rng: np.random.Generator | None, dtype: Any = np.float32):
+        if np.dtype(dtype) not in (np.float32, np.float64):
+            raise TypeError(f"a network computes in float32 or float64, got dtype {np.dtype(dtype)}")
+        if is_repeated(boxes.values()):
+            raise ValueError("each name must stand for a box of its own")
+        self.boxes = boxes
+        declared = [p for box in boxes.values() for p in box.declared.values()]
+        self._theta = np.zeros(sum(int(np.prod(p.shape)) for p in declared), dtype=dtype)
+        self._make_views()
+        for view, parameter in zip(self.parameters.values(), declared, strict=True):
+            view[...] = parameter.initializer(parameter.shape, rng)
+
+    def _make_views(self) -> None:
+        self._gradient = np.zeros_like(self._theta)
+        self.parameters, self.gradients = Views(), Views()
+        declared = [
+            (name, box, key, p) for name, box in self.boxes.items() for key, p in box.declared.items()
+        ]
+        places, start = {}, 0
+        for name, _, key, p in sorted(declared, key=lambda d: not d[3].is_weight):
+            places[name, key] = slice(start, start := start + int(np.prod(p.shape)))
+        self.weights = slice(0, sum(int(np.prod(p.shape)) for *_, p in declared if p.is_weight))
+        for name, box, key, p in declared:
+            value = self._theta[places[name, key]].reshape(p.shape)
+            gradient = self._gradient[places[name, key]].reshape(p.shape)
+            box.bind(key, value, gradient)
+            self.parameters._views[f"{name}.{key}"] = value
+            self.gradients._views[f"{name}.{key}"] = gradient
+
+    @property
+    def theta(self) -> np.ndarray:
+        """All parameters in one vector. Assigning to it copies the values in."""
+        return self._theta
+
+    @theta.setter
+    def theta(self, values: Any) -> None:
+        if np.shape(values) != self._theta.shape:
+            raise ValueError(f"theta has shape {self._theta.shape}, got {np.shape(values)}")
+        self._theta[...] = values
+
+    @property
+    def gradient(self) -> np.ndarray:
+        """∂C/∂θ after the last `backward`, entry for entry beside `theta`."""
+        return self._gradient
+
+    @property
+    def dtype(self) -> np.dtype:
+        return self._theta.dtype
+
+    def astype(self, dtype: Any) -> Self:
+        """A copy that computes in `dtype`: float64 for gradient checks."""
+        return self._with_theta(self._theta.astype(dtype))
+
+    def _with_theta(self, theta: np.ndarray) -> Self:
+        twin = object.__new__(type(self))
+        twin.__setstate__(copy.deepcopy({**self.__getstate__(), "_theta": theta}))
+        return twin
+
+    def __getstate__(self) -> dict[str, Any]:
+        made_again = ("_gradient", "parameters", "gradients", "weights")
+        return {key: value for key, value in vars(self).items() if key not in made_again}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._make_views()
+
+    @property
+    def signature(self) -> str:
+        """The architecture in words: what a file must agree with before it is read into this model."""
+        return "\n".join(f"{name}: {box!r}" for name, box in self.boxes.items())
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write θ and the signature as `.npz`: to a file beside the target, then moved into its place."""
+        path = Path(path)
+        beside = path.with_name(path.name + ".part")
+        with open(beside, "wb") as file:
+            np.savez(file, theta=self._theta, signature=np.array(self.signature))
+        os.replace(beside, path)
+
+    def load(self, path: str | os.PathLike[str]) -> None:
+        """Read θ from a file that `save` wrote for the same architecture; on any error this model stays as it
+        was.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                theta, signature = file["theta"], str(file["signature"])
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
+            raise ValueError(f"{path} is not a complete file of a network's parameters ({error})") from error
+        if signature != self.signature:
+            raise ValueError(
+                f"{path} holds another architecture.\nexpected:\n{self.signature}\ngot:\n{signature}"
+            )
+        self.theta = as_floats(theta, "theta in the file")
+
+
+def backward_through(box: Layer, dy: Any, cache: Any, passed: set[int], *, need_dx: bool = True) -> Any:
+    """`box.backward`, adding to the gradients that an earlier call of the same pass (`passed`) wrote for a
+    shared box.
+    """
+    gradients = [vars(box)[f"d{name}"] for name in box.declared] if id(box) in passed else []
+    before = [gradient.copy() for gradient in gradients]
+    dx = box.backward(dy, cache, need_dx=need_dx)
+    for gradient, earlier in zip(gradients, before, strict=True):
+        gradient += earlier
+    passed.add(id(box))
+    return dx
