@@ -1,4 +1,4 @@
-"""Figures in the course's style: legible on a phone, for every kind of color vision, on light and dark pages."""
+"""Figures in the course's style: legible on a phone, whatever the color vision, in light and dark."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any

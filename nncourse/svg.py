@@ -1,4 +1,4 @@
-"""One drawing for light and dark pages: a matplotlib figure as a small SVG element that takes the page's colors."""
+"""One drawing for light and dark pages: a matplotlib figure as a small SVG element in the page's colors."""
 
 import io
 import re
@@ -34,8 +34,8 @@ def figure_to_svg(figure: Figure, *, alt: str, prefix: str) -> str:
 def themed(svg: str, *, alt: str, prefix: str) -> str:
     """Turn matplotlib's SVG file into an element to place in a page.
 
-    The course's colors become the page's, the text alternative is set, identifiers start with ``prefix`` (a page
-    holds many drawings), and coordinates are rounded to 0.1 pt.
+    The course's colors become the page's, the text alternative is set, identifiers start with ``prefix``
+    (a page holds many drawings), and coordinates are rounded to 0.1 pt.
     """
     root = ElementTree.fromstring(svg)
     width, height = (float(n) for n in root.attrib["viewBox"].split()[2:])
@@ -71,7 +71,9 @@ def _clean(element: ElementTree.Element, used: set[str], prefix: str) -> None:
     element.text = element.tail = None
     attributes = {_local(name): value for name, value in element.attrib.items()}
     element.attrib = {
-        name: _attribute(name, value, prefix) for name, value in attributes.items() if name != "id" or value in used
+        name: _attribute(name, value, prefix)
+        for name, value in attributes.items()
+        if name != "id" or value in used
     }
     children = []
     for child in element:

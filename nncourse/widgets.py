@@ -30,8 +30,8 @@ def explore(
 ) -> None:
     """Show ``figure(**state)`` with an input for each of the ``choices``.
 
-    In Jupyter the function is called as the reader moves an input. In the book's build every combination is drawn
-    once, and the page needs no kernel.
+    In Jupyter the function is called as the reader moves an input. In the book's build every combination is
+    drawn once, and the page needs no kernel.
 
     Parameters
     ----------
@@ -40,7 +40,8 @@ def explore(
     alt
         What the figure shows, for those who do not see it: a string, or a function of the state.
     describe
-        Function of the state: the sentence below the figure that says what to see in it. Without one, the state.
+        Function of the state: the sentence below the figure that says what to see in it. Without one, the
+        state itself.
     labels
         What an input is called, where its name does not say it: ``{"lr": "learning rate η"}``.
     choices
@@ -85,7 +86,10 @@ class Explorer:
 
     def states(self) -> list[dict[str, Any]]:
         """Every combination of values, the last choice changing fastest."""
-        return [dict(zip(self.choices, values, strict=True)) for values in itertools.product(*self.choices.values())]
+        return [
+            dict(zip(self.choices, values, strict=True))
+            for values in itertools.product(*self.choices.values())
+        ]
 
     def svg(self, state: Mapping[str, Any]) -> str:
         """Draw one state."""
@@ -129,10 +133,9 @@ class Explorer:
         if isinstance(self.choices[name][0], str):
             options = "".join(f"<option>{escape(text)}</option>" for text in texts)
             return f'<div>{label}<select id="{key}" autocomplete="off">{options}</select></div>'
-        return (
-            f'<div>{label}<input type="range" id="{key}" min="0" max="{len(texts) - 1}" value="0" autocomplete="off" '
-            f'aria-valuetext="{texts[0]}"><output for="{key}" aria-live="off">{texts[0]}</output></div>'
-        )
+        slider = f'<input type="range" id="{key}" min="0" max="{len(texts) - 1}" value="0" autocomplete="off"'
+        readout = f'<output for="{key}" aria-live="off">{texts[0]}</output>'
+        return f'<div>{label}{slider} aria-valuetext="{texts[0]}">{readout}</div>'
 
     def show(self) -> None:
         """Show the notebook's version: widgets that call the function."""
@@ -167,7 +170,9 @@ def _texts(name: str, values: Sequence[Any]) -> list[str]:
         raise ValueError(f"explore expects values for {name!r}, got an empty list")
     numbers = all(isinstance(v, Real) and not isinstance(v, bool) for v in values)
     if not numbers and not all(isinstance(v, str) for v in values):
-        raise TypeError(f"explore expects the values of {name!r} to be all numbers or all strings, got {values}")
+        raise TypeError(
+            f"explore expects the values of {name!r} to be all numbers or all strings, got {values}"
+        )
     texts = [_text(value) for value in values]
     if len(set(texts)) < len(texts):
         raise ValueError(f"explore expects different values for {name!r}, got {texts}")

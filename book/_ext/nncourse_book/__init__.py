@@ -1,0 +1,11 @@
+"""What the book needs beyond Jupyter Book; each module adds one thing."""
+
+from sphinx.application import Sphinx
+
+from . import claims, execution, figures, pages, quizzes
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    for part in (execution, figures, claims, quizzes, pages):
+        part.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
