@@ -21,7 +21,7 @@ serve: book ## build the site and show it at http://localhost:8000
 	$(BIN)/python -m http.server --bind localhost --directory _build/html 8000
 
 test: $(READY) ## run every test: code, notebooks, site, browser
-	$(BIN)/python -m pytest --nbval -n auto --dist loadgroup tests book
+	$(BIN)/python -m pytest --nbval --nbval-current-env -n auto --dist loadgroup --no-loadscope-reorder tests book
 
 check: $(READY) ## lint, types and package tests, in a minute
 	$(BIN)/ruff check .

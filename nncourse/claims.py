@@ -20,7 +20,7 @@ def verdict(claim: str, outcome: str, evidence: str) -> None:
     Raises
     ------
     ValueError
-        If the id has another form, the outcome is none of `VERDICTS`, or the evidence is empty or longer than a line.
+        If the id has another form, the outcome is none of `VERDICTS`, or the evidence is not one line.
     """
     if not re.fullmatch(r"[A-Z]\d+", claim):
         raise ValueError(f"expected a claim's id such as 'A1', got {claim!r}")

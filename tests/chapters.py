@@ -1,8 +1,8 @@
 """The book's pages, and its chapters executed in this process.
 
-``run_chapter("activations")`` executes a notebook's code cells in one namespace, once in a process. It records the
-`explore` figures instead of drawing them, silences quizzes, and runs every twin of a claim just before the claim's
-cell, in a fork, so that no twin leaves a trace.
+``run_chapter("activations")`` executes a notebook's code cells in one namespace, once in a process. It
+records the `explore` figures instead of drawing them, silences quizzes, and runs every twin of a claim just
+before the claim's cell, in a fork, so that no twin leaves a trace.
 """
 
 import ast
@@ -126,8 +126,8 @@ def run_chapter(slug: str) -> Run:
         warnings.simplefilter("ignore")  # a warning that a reader would see is in the committed outputs
         stack.enter_context(mock.patch.dict(sys.modules, {module.__name__: module}))
         stack.enter_context(mock.patch.object(widgets, "explore", record))
-        stack.enter_context(mock.patch.object(jupyterquiz, "display_quiz", lambda *args, **kwargs: None))
-        stack.enter_context(mock.patch.object(plt, "show", lambda: plt.close("all")))
+        stack.enter_context(mock.patch.object(jupyterquiz, "display_quiz", return_value=None))
+        stack.enter_context(mock.patch.object(plt, "show", side_effect=lambda: plt.close("all")))
         for index, cell in enumerate(notebook(slug).cells):
             if cell.cell_type == "code":
                 for claim in claims_of(cell):
@@ -138,7 +138,7 @@ def run_chapter(slug: str) -> Run:
 
 
 def execute(source: str, name: str, namespace: dict[str, Any]) -> str:
-    """Execute a cell as Jupyter does, with the value of its last expression shown, and return what it printed."""
+    """Execute a cell as Jupyter does, its last expression's value shown, and return what it printed."""
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
     tree = ast.parse(source, name)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None

@@ -2,8 +2,8 @@
 
 import os
 
-# Before NumPy is loaded, and for every kernel: one BLAS thread per process. A number's last bits depend on the
-# threads, workers run side by side, and a forked process must not find a pool of threads that did not follow it.
+# One BLAS thread per process, kernels included, set before NumPy is loaded: a number's last bits depend on
+# the threads, workers run side by side, and a fork has no pool of threads.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from chapters import ROOT, Run, chapters, run_chapter
+from chapters import ROOT, Run, chapters, claims, run_chapter
 
 
 def pytest_configure(config):
@@ -20,13 +20,18 @@ def pytest_configure(config):
 
 
 def pytest_generate_tests(metafunc):
-    if "slug" in metafunc.fixturenames:
+    if "claim" in metafunc.fixturenames:
+        owned = [
+            (entry["chapter"], claim) for claim, entry in claims().items() if entry["chapter"] in chapters()
+        ]
+        metafunc.parametrize(("slug", "claim"), owned, scope="session", ids=[claim for _, claim in owned])
+    elif "slug" in metafunc.fixturenames:
         metafunc.parametrize("slug", chapters(), scope="session")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep in one worker what shares an executed chapter or the built site; start the longest, the site, first."""
+    """Keep in one worker what shares an executed chapter or the site; start the site, the longest, first."""
     for item in items:
         parameters = item.callspec.params if hasattr(item, "callspec") else {}
         fixtures = getattr(item, "fixturenames", ())
@@ -39,7 +44,9 @@ def pytest_collection_modifyitems(items):
         elif "run" in fixtures:
             item.add_marker(pytest.mark.book)
             item.add_marker(pytest.mark.xdist_group(parameters["slug"]))
-    items.sort(key=lambda item: ("site" not in getattr(item, "fixturenames", ()), item.path.suffix != ".ipynb"))
+    items.sort(
+        key=lambda item: ("site" not in getattr(item, "fixturenames", ()), item.path.suffix != ".ipynb")
+    )
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +57,7 @@ def run(slug: str) -> Run:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the site, built anew from the execution cache, with every page read and warnings as errors."""
+    """The site's folder, built with every page read anew, cells from the cache, and warnings as errors."""
     command = [sys.executable, "-m", "jupyter_book", "build", ".", "--all", "-W", "--keep-going"]
     build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert build.returncode == 0, build.stdout + build.stderr
