@@ -32,6 +32,7 @@ WIDTH = 4.8
 """Widest figure in inches: on a 390-pixel screen a wider one's text is too small to read."""
 
 _STYLE: dict[str, Any] = {
+    "axes.axisbelow": True,
     "axes.edgecolor": ink,
     "axes.facecolor": "none",
     "axes.labelcolor": ink,
@@ -120,4 +121,59 @@ def plot_images(images: np.ndarray, labels: Sequence[object] | None = None, *, c
         ax.imshow(image, cmap="gray_r")
         if labels is not None:
             ax.set_title(labels[k])
+    return drawing
+
+
+def plot_network(
+    values: Sequence[np.ndarray],
+    edges: Sequence[np.ndarray],
+    errors: Sequence[np.ndarray] | None = None,
+    *,
+    names: Sequence[str],
+    height: float = 2.9,
+) -> Figure:
+    """Draw a small network: a column of circles for each layer, a line for each connection.
+
+    Blue is positive, orange negative; the stronger the color or the wider the line, the larger the number.
+
+    Parameters
+    ----------
+    values
+        One vector a column, written into the circles. NaN leaves a circle empty.
+    edges
+        One matrix (units left, units right) for each gap between columns; NaN draws a thin gray line.
+    errors
+        Like `values`, written below the circles after a δ; NaN writes nothing.
+    names
+        One title a column.
+    height
+        In inches.
+    """
+    drawing, ax = figure(height=height)
+    places = [[(x, (len(v) - 1) / 2 - k) for k in range(len(v))] for x, v in enumerate(values)]
+    sign = {True: palette["blue"], False: palette["orange"]}
+    for left, right, matrix in zip(places[:-1], places[1:], edges, strict=True):
+        largest = np.nanmax(np.abs(matrix), initial=1e-12)
+        for (i, j), w in np.ndenumerate(matrix):
+            known = np.isfinite(w)
+            ax.plot(
+                *zip(left[i], right[j], strict=True),
+                color=sign[bool(w > 0)] if known else ink,
+                alpha=0.9 if known else 0.25,
+                linewidth=0.6 + 3.4 * abs(w) / largest if known else 0.6,
+                zorder=1,
+            )
+    for column, (vector, name) in enumerate(zip(values, names, strict=True)):
+        for k, (place, value) in enumerate(zip(places[column], vector, strict=True)):
+            ax.scatter(*place, s=1150, color=paper, edgecolors=ink, zorder=2)
+            if np.isfinite(value):
+                tint = sign[bool(value > 0)]
+                ax.scatter(*place, s=1150, color=tint, alpha=0.55 * min(1.0, abs(value)), linewidths=0, zorder=3)
+                ax.text(*place, f"{value:.2f}", ha="center", va="center", fontsize=9.5, zorder=4)
+            if errors is not None and np.isfinite(errors[column][k]):
+                ax.text(place[0], place[1] - 0.33, f"δ {errors[column][k]:.3f}", ha="center", va="top", fontsize=9.5)
+        ax.text(column, max(len(v) for v in values) / 2 + 0.12, name, ha="center", va="bottom", fontsize=10)
+    tallest = max(len(v) for v in values) / 2
+    ax.set(xlim=(-0.4, len(values) - 0.6), ylim=(-tallest - 0.15, tallest + 0.45))
+    ax.set_axis_off()
     return drawing

@@ -75,7 +75,7 @@ def _clean(element: ElementTree.Element, used: set[str], prefix: str) -> None:
         for name, value in attributes.items()
         if name != "id" or value in used
     }
-    children = []
+    children: list[ElementTree.Element] = []
     for child in element:
         _clean(child, used, prefix)
         if child.tag == "g" and not child.attrib:

@@ -55,7 +55,9 @@ def explore(
     if os.environ.get("NNCOURSE_STATIC"):
         display(HTML(explorer.html()))
     else:
-        explorer.show()
+        view = {"version_major": 2, "version_minor": 0, "model_id": explorer.widget().model_id}
+        text = explorer.description(explorer.states()[0])
+        display({"text/plain": text, "application/vnd.jupyter.widget-view+json": view}, raw=True)
 
 
 class Explorer:
@@ -66,8 +68,8 @@ class Explorer:
         figure: Callable[..., Figure],
         *,
         alt: Text,
-        describe: Callable[..., str] | None,
-        labels: Mapping[str, str] | None,
+        describe: Callable[..., str] | None = None,
+        labels: Mapping[str, str] | None = None,
         **choices: Sequence[Any],
     ) -> None:
         if not callable(figure):
@@ -137,8 +139,8 @@ class Explorer:
         readout = f'<output for="{key}" aria-live="off">{texts[0]}</output>'
         return f'<div>{label}{slider} aria-valuetext="{texts[0]}">{readout}</div>'
 
-    def show(self) -> None:
-        """Show the notebook's version: widgets that call the function."""
+    def widget(self) -> Any:
+        """Make the notebook's version: a box of widgets that call the function."""
         import ipywidgets as widgets
 
         picture, caption = widgets.HTML(), widgets.HTML()
@@ -158,10 +160,7 @@ class Explorer:
         for control in inputs.values():
             control.observe(update, names="value")
         update()
-        box = widgets.VBox([*inputs.values(), picture, caption])
-        view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
-        text = self.description(self.states()[0])
-        display({"text/plain": text, "application/vnd.jupyter.widget-view+json": view}, raw=True)
+        return widgets.VBox([*inputs.values(), picture, caption])
 
 
 def _texts(name: str, values: Sequence[Any]) -> list[str]:

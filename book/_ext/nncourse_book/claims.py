@@ -49,9 +49,12 @@ class Verdict:
     def anchor(self) -> str:
         return f"claim-{self.claim.lower()}"
 
+    @property
+    def style(self) -> str:
+        return "verdict-" + re.sub(r"\W+", "-", self.outcome)
+
     def badge(self) -> nodes.inline:
-        kind = re.sub(r"\W+", "-", self.outcome)
-        return nodes.inline("", self.outcome, classes=["verdict", f"verdict-{kind}"])
+        return nodes.inline("", self.outcome, classes=["verdict", self.style])
 
 
 class ShowVerdicts(SphinxTransform):
@@ -93,7 +96,7 @@ def claim_ids(cell: nodes.container) -> list[str]:
 def verdict_box(verdict: Verdict) -> nodes.container:
     text = nodes.paragraph("", "", nodes.strong("", verdict.claim), nodes.Text(" "), verdict.badge())
     text += nodes.Text(f" {verdict.evidence}")
-    return nodes.container("", text, classes=["claim-verdict"])
+    return nodes.container("", text, classes=["claim-verdict", verdict.style])
 
 
 def verdicts_by_page(env: BuildEnvironment) -> dict[str, dict[str, Verdict | None]]:
@@ -156,15 +159,21 @@ def ledger_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def fill_ledgers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for ledger in list(doctree.findall(Ledger)):
-        claims = owned(app.env)
+        claims, sources = owned(app.env), read_claims(app.env)["sources"]
         verdicts = [v for page in verdicts_by_page(app.env).values() for v in page.values() if v]
-        ledger.replace_self([tally(verdicts), *tables(app, docname, claims, {v.claim: v for v in verdicts})])
+        rows = tables(app, docname, claims, {v.claim: v for v in verdicts})
+        ledger.replace_self([tally(verdicts), *rows, *source_list(sources)])
 
 
 def tally(verdicts: list[Verdict]) -> nodes.paragraph:
     counts = Counter(v.outcome for v in verdicts)
     said = ", ".join(f"{counts[outcome]} “{outcome}”" for outcome in VERDICTS)
     return nodes.paragraph("", f"{len(verdicts)} claims measured so far: {said}.")
+
+
+def source_list(sources: dict[str, str]) -> list[nodes.Node]:
+    items = (nodes.list_item("", nodes.paragraph("", f"{key}: {title}")) for key, title in sources.items())
+    return [nodes.rubric("", "Sources"), nodes.bullet_list("", *items)]
 
 
 def tables(

@@ -1,4 +1,7 @@
-"""How notebooks are executed: anew when the package changed, with static widgets and SVG figures."""
+"""How notebooks are executed: anew when the package changed, with static widgets and SVG figures.
+
+One BLAS thread, because a number's last bits depend on how many there are.
+"""
 
 import hashlib
 import os
@@ -16,7 +19,7 @@ c.InlineBackend.print_figure_kwargs = {"bbox_inches": None}
 
 
 def setup(app: Sphinx) -> None:
-    os.environ["NNCOURSE_STATIC"] = "1"
+    os.environ |= {"NNCOURSE_STATIC": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     app.connect("config-inited", name_cache)
     app.connect("builder-inited", configure_kernels)
 
