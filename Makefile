@@ -14,7 +14,7 @@ help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 book: $(READY) ## build the site into _build/html
-	$(BIN)/python -m jupyter_book build . -W --keep-going
+	$(BIN)/jupyter-book build . -W --keep-going
 	@echo "The book is at $(CURDIR)/_build/html/index.html"
 
 serve: book ## build the site and show it at http://localhost:8000

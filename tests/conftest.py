@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from chapters import ROOT, Run, chapters, claims, run_chapter
 
 
@@ -29,21 +30,23 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("slug", chapters(), scope="session")
 
 
-@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item):
+    """Keep in one worker what shares a kernel, the built site, or an executed chapter."""
+    fixtures = getattr(item, "fixturenames", ())
+    group = None
+    if item.path.suffix == ".ipynb":
+        group = item.path.name
+    elif "site" in fixtures:
+        group = "site"
+    elif "run" in fixtures:
+        group = item.callspec.params["slug"]
+    if group:
+        item.add_marker(pytest.mark.book)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 def pytest_collection_modifyitems(items):
-    """Keep in one worker what shares an executed chapter or the site; start the site, the longest, first."""
-    for item in items:
-        parameters = item.callspec.params if hasattr(item, "callspec") else {}
-        fixtures = getattr(item, "fixturenames", ())
-        if item.path.suffix == ".ipynb":
-            item.add_marker(pytest.mark.book)
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
-        elif "site" in fixtures:
-            item.add_marker(pytest.mark.book)
-            item.add_marker(pytest.mark.xdist_group("site"))
-        elif "run" in fixtures:
-            item.add_marker(pytest.mark.book)
-            item.add_marker(pytest.mark.xdist_group(parameters["slug"]))
+    """Start what takes longest first: the site, then the notebooks."""
     items.sort(
         key=lambda item: ("site" not in getattr(item, "fixturenames", ()), item.path.suffix != ".ipynb")
     )
@@ -58,7 +61,7 @@ def run(slug: str) -> Run:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The site's folder, built with every page read anew, cells from the cache, and warnings as errors."""
-    command = [sys.executable, "-m", "jupyter_book", "build", ".", "--all", "-W", "--keep-going"]
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "--all", "-W", "--keep-going"]
     build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert build.returncode == 0, build.stdout + build.stderr
     return ROOT / "_build/html"

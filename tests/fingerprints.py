@@ -7,7 +7,6 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
-from chapters import ROOT, Run
 from matplotlib.artist import Artist
 from matplotlib.collections import Collection
 from matplotlib.colors import to_rgba_array
@@ -17,6 +16,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.quiver import Quiver
 from matplotlib.text import Text
+
+from chapters import ROOT, Run
 
 TOLERANCE = 1e-3
 DRAWN = Line2D | Collection | AxesImage | Patch | Text
@@ -30,6 +31,7 @@ def write(run: Run) -> None:
     """Write the fingerprints of a chapter, a frame per line."""
     figures = [[json.dumps(frame, ensure_ascii=False) for frame in frames] for frames in fingerprints(run)]
     text = ",\n".join("[\n" + ",\n".join(frames) + "\n]" for frames in figures)
+    file(run.slug).parent.mkdir(exist_ok=True)
     file(run.slug).write_text(f"[{text}]\n", encoding="utf-8")
 
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 import yaml
-from chapters import ROOT, chapters, claims, claims_of, notebook, twins
 
+from chapters import ROOT, chapters, claims, claims_of, notebook, twins
 from nncourse.claims import VERDICTS, verdict
 
 SETTLED_BY_NAME = {"N8", "O4", "S2"}  # names, or a figure nobody can measure: there is no effect to remove

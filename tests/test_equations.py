@@ -6,6 +6,7 @@ from pkgutil import resolve_name
 
 import numpy as np
 import pytest
+
 from chapters import ROOT, chapters, notebook
 from equations import EQUATIONS, equation
 

@@ -4,6 +4,7 @@ import itertools
 import json
 
 import pytest
+
 from fingerprints import alike, file, fingerprints, same
 
 

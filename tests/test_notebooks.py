@@ -8,9 +8,10 @@ from copy import deepcopy
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+
 from chapters import ROOT, chapters, claims_of, notebook, path, tags, toc
 from first_cell import put_first_cell
-from nbformat.v4 import new_code_cell, new_notebook, new_output
 from refresh import normalize
 
 ANATOMY = {

@@ -8,9 +8,10 @@ from importlib.metadata import version
 from itertools import chain
 
 import pytest
-from chapters import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from chapters import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -10,6 +10,8 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
+from refresh import normalize
+
 ROOT = Path(__file__).parents[1]
 TEMPLATE = """\
 # Install the course's package where it is missing, as on Colab.
@@ -40,4 +42,4 @@ if __name__ == "__main__":
     for path in sorted((ROOT / "book").glob("*.ipynb")):
         notebook = nbformat.read(path, as_version=4)
         put_first_cell(notebook)
-        nbformat.write(notebook, path)
+        nbformat.write(normalize(notebook), path)
