@@ -130,7 +130,7 @@ def _relative_path(path: str) -> str:
             x, y = points[-2:]
         if command == "M":
             start_x, start_y = x, y
-        previous = "L" if command == "M" else command
+        previous = {"M": "L", "z": ""}.get(command, command)
     return re.sub(r"(?<=[a-z]) | (?=[a-z-])", "", " ".join(words))
 
 
