@@ -93,7 +93,7 @@ class Twin:
     error: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Run:
     """An executed chapter."""
 
