@@ -40,9 +40,30 @@ def check_same_rows(X: np.ndarray, y: np.ndarray) -> None:
         raise ValueError(f"X and y must have one row per example, got {len(X)} rows of X and {len(y)} of y")
 
 
-def check_positive(value: Any, name: str) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.number)) or not 0 < value < np.inf:
+def check_number(value: Any, name: str, *, least: float | None = None, below: float | None = None) -> float:
+    """`value` as a Python float, as a NumPy float64 turns float32 arrays that it meets into float64."""
+    in_range = (
+        _is_finite_number(value) and (least is None or value >= least) and (below is None or value < below)
+    )
+    if not in_range:
+        bounds = "" if least is None else f" of at least {least:g}"
+        bounds += "" if below is None else f" and below {below:g}"
+        raise ValueError(f"{name} must be a finite number{bounds}, got {value!r}")
+    return float(value)
+
+
+def check_positive(value: Any, name: str) -> float:
+    if not _is_finite_number(value) or value <= 0:
         raise ValueError(f"{name} must be a positive number, got {value!r}")
+    return float(value)
+
+
+def _is_finite_number(value: Any) -> bool:
+    return (
+        isinstance(value, (int, float, np.integer, np.floating))
+        and not isinstance(value, bool)
+        and bool(np.isfinite(value))
+    )
 
 
 def check_count(value: Any, name: str) -> int:
@@ -55,6 +76,18 @@ def check_generator(rng: Any, who: str) -> np.random.Generator:
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"{who} draws random numbers: pass rng=np.random.default_rng(seed), got {rng!r}")
     return rng
+
+
+def check_instance(value: Any, kind: type, name: str, example: str) -> None:
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be of type {kind.__name__}, such as {example}, got {value!r}")
+
+
+def write_into(view: np.ndarray, values: Any, name: str) -> None:
+    """Copy `values` (an array of the view's shape, or one number for every entry) into `view`."""
+    if np.shape(values) not in ((), view.shape):
+        raise ValueError(f"{name} has shape {view.shape}, got values of shape {np.shape(values)}")
+    view[...] = values
 
 
 def is_repeated(items: Iterable[object]) -> bool:

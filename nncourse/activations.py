@@ -13,6 +13,8 @@ from math import pi, sqrt
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from ._validation import check_number
+
 Floats = NDArray[np.floating]
 
 
@@ -34,11 +36,11 @@ class Elementwise(ABC):
 
     @abstractmethod
     def __call__(self, z: ArrayLike) -> Floats:
-        """f(z), same shape as z."""
+        """f(z), a new array of z's shape."""
 
     @abstractmethod
     def derivative(self, z: ArrayLike, output: Floats | None = None) -> Floats:
-        """f'(z), same shape as z."""
+        """f'(z), of z's shape."""
 
     def __repr__(self) -> str:
         return type(self).__name__.lower()
@@ -54,7 +56,7 @@ class Identity(Elementwise):
     """f(z) = z, f'(z) = 1."""
 
     def __call__(self, z: ArrayLike) -> Floats:
-        return _floats(z)
+        return +_floats(z)
 
     def derivative(self, z: ArrayLike, output: Floats | None = None) -> Floats:
         return np.ones_like(_floats(z))
@@ -116,9 +118,7 @@ class LeakyReLU(Elementwise):
     """
 
     def __init__(self, slope: float = 0.01):
-        if not np.isfinite(slope):
-            raise ValueError(f"LeakyReLU expects a finite slope, got {slope!r}")
-        self.slope = float(slope)
+        self.slope = check_number(slope, "LeakyReLU's slope")
 
     def __call__(self, z: ArrayLike) -> Floats:
         z = _floats(z)
@@ -129,16 +129,14 @@ class LeakyReLU(Elementwise):
         return self.slope + (1.0 - self.slope) * (z > 0.0).astype(z.dtype)
 
     def __repr__(self) -> str:
-        return f"LeakyReLU({self.slope:g})"
+        return f"LeakyReLU({self.slope:.12g})"
 
 
 class ELU(Elementwise):
     """f(z) = z for z > 0, else alpha·(exp(z) − 1). f'(z) = 1 for z > 0, else alpha·exp(z) [clevert2016]."""
 
     def __init__(self, alpha: float = 1.0):
-        if not np.isfinite(alpha):
-            raise ValueError(f"ELU expects a finite alpha, got {alpha!r}")
-        self.alpha = float(alpha)
+        self.alpha = check_number(alpha, "ELU's alpha")
 
     def __call__(self, z: ArrayLike) -> Floats:
         z = _floats(z)
@@ -149,7 +147,7 @@ class ELU(Elementwise):
         return np.where(z > 0.0, 1.0, self.alpha * np.exp(np.minimum(z, 0.0)))
 
     def __repr__(self) -> str:
-        return f"ELU({self.alpha:g})"
+        return f"ELU({self.alpha:.12g})"
 
 
 class Softplus(Elementwise):
@@ -166,8 +164,8 @@ class Softplus(Elementwise):
 class GELU(Elementwise):
     r"""f(z) = ½ z (1 + tanh u) with u = √(2/π)·(z + 0.044715 z³), the tanh form of zΦ(z) [hendrycks2016].
 
-    f'(z) = ½ (1 + tanh u) + ½ z (1 − tanh² u)·u'(z). Beyond |z| = 10 tanh u is ±1 to the last bit, so u is
-    taken at ±10 there and z³ cannot overflow.
+    f'(z) = ½ (1 + tanh u) + ½ z (1 − tanh² u)·u'(z). Beyond |z| = 10 tanh u is ±1 to the last bit, so z is
+    taken at ±10 there: z³ cannot overflow, and −∞·0 does not arise.
     """
 
     _scale, _cubic = sqrt(2.0 / pi), 0.044715
@@ -178,7 +176,7 @@ class GELU(Elementwise):
 
     def __call__(self, z: ArrayLike) -> Floats:
         z = _floats(z)
-        return 0.5 * z * (1.0 + self._tanh(z)[1])
+        return 0.5 * np.maximum(z, -10.0) * (1.0 + self._tanh(z)[1])
 
     def derivative(self, z: ArrayLike, output: Floats | None = None) -> Floats:
         near, t = self._tanh(_floats(z))
@@ -187,16 +185,19 @@ class GELU(Elementwise):
 
 
 class SiLU(Elementwise):
-    """f(z) = z·sigmoid(z), f'(z) = s + z·s·(1 − s) with s = sigmoid(z). Also called swish."""
+    """f(z) = z·sigmoid(z), f'(z) = s + z·s·(1 − s) with s = sigmoid(z). Also called swish.
+
+    Beyond |z| = 1000 sigmoid(z) is 0 or 1 to the last bit, so z is taken at ±1000 where ∞·0 would arise.
+    """
 
     def __call__(self, z: ArrayLike) -> Floats:
         z = _floats(z)
-        return z * sigmoid(z)
+        return np.maximum(z, -1000.0) * sigmoid(z)
 
     def derivative(self, z: ArrayLike, output: Floats | None = None) -> Floats:
-        z = _floats(z)
-        s = sigmoid(z)
-        return s + z * s * (1.0 - s)
+        near = np.clip(_floats(z), -1000.0, 1000.0)
+        s = sigmoid(near)
+        return s + near * s * (1.0 - s)
 
 
 identity = Identity()
@@ -218,5 +219,6 @@ def softmax(z: ArrayLike, axis: int = -1) -> Floats:
     Its Jacobian is ∂s_i/∂z_j = s_i (δ_ij − s_j).
     """
     z = _floats(z)
-    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    with np.errstate(over="ignore"):
+        e = np.exp(z - z.max(axis=axis, keepdims=True))
     return e / e.sum(axis=axis, keepdims=True)

@@ -28,7 +28,6 @@ def load_digits(
     """
     from sklearn.datasets import load_digits as read
 
-    check_generator(rng, "load_digits")
     X, y = read(return_X_y=True)
     X = X.astype(np.float32)
     return tuple(Dataset(X[rows], y[rows]) for rows in stratified_split(y, shares, rng=rng))
@@ -40,6 +39,10 @@ def stratified_split(
     """Shuffled row numbers for each share (they add up to 1), each class divided in these proportions as
     evenly as rounding lets it.
     """
+    check_generator(rng, "a random split")
+    y = np.asarray(y)
+    if y.ndim != 1 or len(y) == 0:
+        raise ValueError(f"y must be a vector with one class per example, got shape {y.shape}")
     if min(shares) <= 0 or abs(sum(shares) - 1.0) > 1e-9:
         raise ValueError(f"shares must be positive and add up to 1, got {shares}")
     position = np.empty(len(y))

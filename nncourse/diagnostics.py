@@ -1,10 +1,13 @@
 """What to look at when a network does not learn: dead units, saturation, how the signal spreads through the
 layers.
+
+A box that stands in the chain twice is reported for each place: ``activate1``, then ``activate1 (2)``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -13,8 +16,15 @@ from .layers import Activate
 from .network import Network, Step, Trace
 
 
-def _activations(net: Network, X: Any) -> Iterator[Step]:
-    return (step for step in net.forward(X)[1] if isinstance(step.layer, Activate))
+def _named(steps: Iterable[Step]) -> Iterator[tuple[str, Step]]:
+    counts: Counter[str] = Counter()
+    for step in steps:
+        counts[step.name] += 1
+        yield (step.name if counts[step.name] == 1 else f"{step.name} ({counts[step.name]})"), step
+
+
+def _activations(net: Network, X: Any) -> Iterator[tuple[str, Step]]:
+    return _named(step for step in net.forward(X)[1] if isinstance(step.layer, Activate))
 
 
 def dead_units(net: Network, X: Any) -> dict[str, np.ndarray]:
@@ -23,7 +33,7 @@ def dead_units(net: Network, X: Any) -> dict[str, np.ndarray]:
 
     Pass the whole training set: a unit that is silent on one batch may fire on the next.
     """
-    return {step.name: (step.output == 0.0).all(axis=0) for step in _activations(net, X)}
+    return {name: (step.output == 0.0).all(axis=0) for name, step in _activations(net, X)}
 
 
 def saturation(net: Network, X: Any, threshold: float = 0.05) -> dict[str, float]:
@@ -31,23 +41,21 @@ def saturation(net: Network, X: Any, threshold: float = 0.05) -> dict[str, float
     any error gets through.
     """
     return {
-        step.name: float(
-            np.mean(np.abs(step.layer.activation.derivative(step.cache[0], step.output)) < threshold)
-        )
-        for step in _activations(net, X)
+        name: float(np.mean(np.abs(step.layer.activation.derivative(step.cache[0], step.output)) < threshold))
+        for name, step in _activations(net, X)
     }
 
 
 def activation_spread(net: Network, X: Any) -> dict[str, tuple[float, float]]:
     """Mean and standard deviation of each box's outputs on X."""
-    return {step.name: _mean_and_std(step.output) for step in net.forward(X)[1]}
+    return {name: _mean_and_std(step.output) for name, step in _named(net.forward(X)[1])}
 
 
 def gradient_spread(trace: Trace) -> dict[str, tuple[float, float]]:
     """Mean and standard deviation of the error dy at each box's output, after ``net.backward(dy, trace)``."""
     if any(step.dy is None for step in trace):
         raise ValueError("this trace holds no errors yet: call net.backward(dy, trace) first")
-    return {step.name: _mean_and_std(step.dy) for step in trace}
+    return {name: _mean_and_std(step.dy) for name, step in _named(trace)}
 
 
 def _mean_and_std(values: Any) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ._validation import check_positive
+from ._validation import check_instance, check_positive
 from .losses import Loss
 from .network import Network
 
@@ -85,6 +85,7 @@ def check_gradients(
     masks) is drawn from `seed` anew at each evaluation, so it stays the same. Entries at a kink are left out;
     where none is left the error is nan, never 0.
     """
+    check_instance(net, Network, "net", "Network([Dense(64, 10)], rng=rng)")
     twin = net.astype(np.float64)
     x = twin.check_input(X).copy()
     output = twin.propagate(x, training=training, rng=np.random.default_rng(seed))[0]

@@ -11,7 +11,7 @@ from math import sqrt
 
 import numpy as np
 
-from ._validation import check_generator
+from ._validation import check_generator, check_number
 
 
 class Initializer(ABC):
@@ -25,6 +25,9 @@ class Constant(Initializer):
     """Every entry equals `value`; no generator needed."""
 
     value: float
+
+    def __post_init__(self) -> None:
+        check_number(self.value, f"{type(self).__name__}'s value")
 
     def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None = None) -> np.ndarray:
         return np.full(shape, self.value, dtype=np.float64)
@@ -43,6 +46,9 @@ class Normal(Initializer):
 
     std: float = 0.01
 
+    def __post_init__(self) -> None:
+        check_number(self.std, "Normal's std", least=0)
+
     def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None) -> np.ndarray:
         return check_generator(rng, repr(self)).normal(0.0, self.std, shape)
 
@@ -52,6 +58,9 @@ class Uniform(Initializer):
     """w ~ U(−limit, limit), of variance limit²/3."""
 
     limit: float = 0.05
+
+    def __post_init__(self) -> None:
+        check_number(self.limit, "Uniform's limit", least=0)
 
     def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None) -> np.ndarray:
         return check_generator(rng, repr(self)).uniform(-self.limit, self.limit, shape)
@@ -79,6 +88,7 @@ class _VarianceScaling(Initializer):
     def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None) -> np.ndarray:
         if len(shape) != 2:
             raise ValueError(f"{self!r} expects a shape (fan_in, fan_out), got {shape}")
+        check_generator(rng, repr(self))
         std = sqrt(self.variance(*shape))
         draw = Normal(std) if self.distribution == "normal" else Uniform(sqrt(3.0) * std)
         return draw(shape, rng)

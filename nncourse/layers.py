@@ -1,5 +1,4 @@
-"""Boxes of the flow graph. Each has a forward and, right below it, the backward that undoes it with the chain
-rule.
+"""Boxes of the flow graph: each has a forward and, right below it, the backward that the chain rule gives.
 
 ``forward(x)`` returns the output and a cache: what backward will need, in plain sight. ``backward(dy,
 cache)`` takes the gradient of the loss with respect to the output, writes the gradients of the box's own
@@ -17,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from ._validation import check_count
+from ._validation import check_count, write_into
 from .activations import Elementwise
 from .initializers import Constant, Glorot, Initializer, LeCun, Zeros
 
@@ -33,6 +32,10 @@ class Parameter:
     shape: Shape
     initializer: Initializer
     is_weight: bool = False
+
+    def __post_init__(self) -> None:
+        if not callable(self.initializer) or isinstance(self.initializer, type):
+            raise TypeError(f"a parameter starts from an initializer such as He(), got {self.initializer!r}")
 
 
 class Layer(ABC):
@@ -61,28 +64,31 @@ class Layer(ABC):
     def backward(self, dy: np.ndarray, cache: Any, *, need_dx: bool = True) -> np.ndarray | None:
         """Write the parameters' gradients and return dx (None where it is not needed)."""
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether the box stands in a network."""
+        return any(name in vars(self) for name in self.declared)
+
     def bind(self, name: str, value: np.ndarray, gradient: np.ndarray) -> None:
-        """Make `value` and `gradient`, views into a network's vectors, this box's parameter `name` and its
-        gradient.
-        """
-        if name in self.__dict__:
-            raise ValueError(f"this {self!r} stands in a network already: build a new one")
+        """Make two views into a network's vectors this box's parameter `name` and its gradient."""
         self.__dict__[name], self.__dict__[f"d{name}"] = value, gradient
 
+    def _view_names(self) -> set[str]:
+        return {f"{d}{name}" for name in self.declared for d in ("", "d")}
+
     def __getattr__(self, name: str) -> Any:
-        if name.removeprefix("d") in self.__dict__.get("declared", ()):
+        if name in self._view_names():
             raise AttributeError(f"{self!r} has its {name} once it stands in a Network")
         raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
-        view = self.__dict__.get(name)
-        if isinstance(view, np.ndarray):
-            view[...] = value
+        if name in self._view_names():
+            write_into(getattr(self, name), value, f"{name} of {self!r}")
         else:
             super().__setattr__(name, value)
 
     def __getstate__(self) -> dict[str, Any]:
-        views = {f"{d}{name}" for name in self.declared for d in ("", "d")}
+        views = self._view_names()
         return {key: value for key, value in vars(self).items() if key not in views}
 
     def __repr__(self) -> str:
@@ -101,10 +107,10 @@ class Dense(Layer):
         bias: Initializer = Zeros(),
     ):
         self.fan_in, self.fan_out = check_count(fan_in, "fan_in"), check_count(fan_out, "fan_out")
-        self.input_shape = (fan_in,)
+        self.input_shape = (self.fan_in,)
         self.declared = {
-            "W": Parameter((fan_in, fan_out), weights, is_weight=True),
-            "b": Parameter((fan_out,), bias),
+            "W": Parameter((self.fan_in, self.fan_out), weights, is_weight=True),
+            "b": Parameter((self.fan_out,), bias),
         }
 
     def output_shape(self, input_shape: Shape | None) -> Shape:
@@ -150,9 +156,7 @@ class Activate(Layer):
         if not need_dx:
             return None
         x, y = cache
-        dx = self.activation.derivative(x, y)
-        dx *= dy
-        return dx
+        return dy * self.activation.derivative(x, y)
 
     def __repr__(self) -> str:
         return f"Activate({self.activation!r})"
@@ -166,8 +170,8 @@ class PReLU(Layer):
 
     def __init__(self, features: int, *, alpha: Initializer = Constant(0.25)):
         self.features = check_count(features, "features")
-        self.input_shape = (features,)
-        self.declared = {"alpha": Parameter((features,), alpha)}
+        self.input_shape = (self.features,)
+        self.declared = {"alpha": Parameter((self.features,), alpha)}
 
     def output_shape(self, input_shape: Shape | None) -> Shape:
         return (self.features,)
@@ -207,10 +211,10 @@ class Maxout(Layer):
     ):
         self.fan_in, self.units = check_count(fan_in, "fan_in"), check_count(units, "units")
         self.pieces = check_count(pieces, "pieces")
-        self.input_shape = (fan_in,)
+        self.input_shape = (self.fan_in,)
         self.declared = {
-            "W": Parameter((fan_in, units * pieces), weights, is_weight=True),
-            "b": Parameter((units * pieces,), bias),
+            "W": Parameter((self.fan_in, self.units * self.pieces), weights, is_weight=True),
+            "b": Parameter((self.units * self.pieces,), bias),
         }
 
     def output_shape(self, input_shape: Shape | None) -> Shape:
@@ -226,9 +230,7 @@ class Maxout(Layer):
         return np.take_along_axis(z, winner, axis=2)[:, :, 0], (x, winner)
 
     def backward(self, dy: np.ndarray, cache: Any, *, need_dx: bool = True) -> np.ndarray | None:
-        """dz is dy at each unit's winning piece and 0 at the others; then dW = xᵀ dz,  db = Σ_rows dz,  dx =
-        dz Wᵀ.
-        """
+        """dz = dy at each unit's winning piece, else 0;  dW = xᵀ dz,  db = Σ_rows dz,  dx = dz Wᵀ."""
         x, winner = cache
         dz = np.zeros((len(x), self.units, self.pieces), dtype=dy.dtype)
         np.put_along_axis(dz, winner, dy[:, :, None], axis=2)

@@ -122,9 +122,11 @@ class SoftmaxCrossEntropy(Loss):
         target = np.asarray(target)
         if target.ndim == 2:
             target = super().as_target(target, prediction_shape, dtype)
-            if target.min() < 0.0 or not np.allclose(target.sum(axis=1), 1.0, atol=1e-4):
+            sums = target.sum(axis=1)
+            if target.min() < 0.0 or not np.allclose(sums, 1.0, atol=1e-4):
                 raise ValueError(
-                    "SoftmaxCrossEntropy expects target rows that are probabilities and add up to 1"
+                    "SoftmaxCrossEntropy expects target rows that are probabilities and add up to 1, "
+                    f"got entries from {target.min():g} and sums from {sums.min():g} to {sums.max():g}"
                 )
             return target
         if target.shape != (n,):

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import copy
 import os
-import zipfile
-import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 
-from ._validation import as_floats, is_repeated
+from ._validation import as_floats, is_repeated, write_into
 from .layers import Layer
 
 
@@ -32,10 +31,7 @@ class Views(Mapping[str, np.ndarray]):
         return self._views[name]
 
     def __setitem__(self, name: str, values: Any) -> None:
-        view = self[name]
-        if np.shape(values) not in ((), view.shape):
-            raise ValueError(f"{name} has shape {view.shape}, got values of shape {np.shape(values)}")
-        view[...] = values
+        write_into(self[name], values, name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._views)
@@ -44,29 +40,32 @@ class Views(Mapping[str, np.ndarray]):
         return len(self._views)
 
 
-class Model:
+class Model(ABC):
     """Boxes and their vectors: `theta` (all weights first, then biases and the like) and `gradient`, of equal
     length.
 
     ``model.parameters["dense1.W"]`` and ``model.gradients["dense1.W"]`` are views into them, and
-    ``model.weights`` is the slice of θ that holds the weights. Copies, pickles and files carry the vectors;
-    the views are made again.
+    ``model.weights`` is the slice of θ that holds the weights. Copies and pickles carry both vectors, files
+    carry θ; the views are made again.
     """
 
     def __init__(self, boxes: dict[str, Layer], *, rng: np.random.Generator | None, dtype: Any = np.float32):
-        if np.dtype(dtype) not in (np.float32, np.float64):
-            raise TypeError(f"a network computes in float32 or float64, got dtype {np.dtype(dtype)}")
+        dtype = _check_dtype(dtype)
         if is_repeated(boxes.values()):
             raise ValueError("each name must stand for a box of its own")
+        for name, box in boxes.items():
+            if box.is_bound:
+                raise ValueError(f"{name} = {box!r} stands in a network already: build a new one")
         self.boxes = boxes
         declared = [p for box in boxes.values() for p in box.declared.values()]
+        start = [p.initializer(p.shape, rng) for p in declared]
         self._theta = np.zeros(sum(int(np.prod(p.shape)) for p in declared), dtype=dtype)
+        self._gradient = np.zeros_like(self._theta)
         self._make_views()
-        for view, parameter in zip(self.parameters.values(), declared, strict=True):
-            view[...] = parameter.initializer(parameter.shape, rng)
+        for name, values in zip(self.parameters, start, strict=True):
+            self.parameters[name] = values
 
     def _make_views(self) -> None:
-        self._gradient = np.zeros_like(self._theta)
         self.parameters, self.gradients = Views(), Views()
         declared = [
             (name, box, key, p) for name, box in self.boxes.items() for key, p in box.declared.items()
@@ -89,30 +88,36 @@ class Model:
 
     @theta.setter
     def theta(self, values: Any) -> None:
-        if np.shape(values) != self._theta.shape:
-            raise ValueError(f"theta has shape {self._theta.shape}, got {np.shape(values)}")
-        self._theta[...] = values
+        write_into(self._theta, values, "theta")
 
     @property
     def gradient(self) -> np.ndarray:
-        """∂C/∂θ after the last `backward`, entry for entry beside `theta`."""
+        """∂C/∂θ after the last `backward`, entry for entry beside `theta`. Assigning to it copies the values
+        in.
+        """
         return self._gradient
+
+    @gradient.setter
+    def gradient(self, values: Any) -> None:
+        write_into(self._gradient, values, "gradient")
 
     @property
     def dtype(self) -> np.dtype:
         return self._theta.dtype
 
     def astype(self, dtype: Any) -> Self:
-        """A copy that computes in `dtype`: float64 for gradient checks."""
-        return self._with_theta(self._theta.astype(dtype))
-
-    def _with_theta(self, theta: np.ndarray) -> Self:
+        """A copy that computes in `dtype`, float32 or float64: the latter for gradient checks."""
+        dtype = _check_dtype(dtype)
+        vectors = {"_theta": self._theta.astype(dtype), "_gradient": self._gradient.astype(dtype)}
         twin = object.__new__(type(self))
-        twin.__setstate__(copy.deepcopy({**self.__getstate__(), "_theta": theta}))
+        twin.__setstate__(copy.deepcopy({**self.__getstate__(), **vectors}))
         return twin
 
+    def __copy__(self) -> Self:
+        return copy.deepcopy(self)
+
     def __getstate__(self) -> dict[str, Any]:
-        made_again = ("_gradient", "parameters", "gradients", "weights")
+        made_again = ("parameters", "gradients", "weights")
         return {key: value for key, value in vars(self).items() if key not in made_again}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -120,9 +125,9 @@ class Model:
         self._make_views()
 
     @property
+    @abstractmethod
     def signature(self) -> str:
         """The architecture in words: what a file must agree with before it is read into this model."""
-        return "\n".join(f"{name}: {box!r}" for name, box in self.boxes.items())
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write θ and the signature as `.npz`: to a file beside the target, then moved into its place."""
@@ -136,16 +141,25 @@ class Model:
         """Read θ from a file that `save` wrote for the same architecture; on any error this model stays as it
         was.
         """
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                theta, signature = file["theta"], str(file["signature"])
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
-            raise ValueError(f"{path} is not a complete file of a network's parameters ({error})") from error
+        with open(path, "rb") as file:
+            try:
+                with np.load(file, allow_pickle=False) as content:
+                    theta, signature = content["theta"], str(content["signature"])
+            except Exception as error:  # NumPy and zipfile raise many kinds for a damaged file
+                raise ValueError(
+                    f"{path} is not a complete file of a network's parameters ({error})"
+                ) from error
         if signature != self.signature:
             raise ValueError(
                 f"{path} holds another architecture.\nexpected:\n{self.signature}\ngot:\n{signature}"
             )
-        self.theta = as_floats(theta, "theta in the file")
+        self.theta = as_floats(theta, "theta in the file", self.dtype)
+
+
+def _check_dtype(dtype: Any) -> np.dtype:
+    if np.dtype(dtype) not in (np.float32, np.float64):
+        raise TypeError(f"a network computes in float32 or float64, got dtype {np.dtype(dtype)}")
+    return np.dtype(dtype)
 
 
 def backward_through(box: Layer, dy: Any, cache: Any, passed: set[int], *, need_dx: bool = True) -> Any:

@@ -53,6 +53,8 @@ class Network(Model):
         rng: np.random.Generator | None = None,
         dtype: Any = np.float32,
     ):
+        if not isinstance(layers, Sequence):
+            raise TypeError(f"a Network is made of a list of layers, got {layers!r}")
         self.layers = list(layers)
         if not self.layers:
             raise ValueError("a Network needs at least one layer, got none")
@@ -117,6 +119,8 @@ class Network(Model):
         The trace then holds each box's dy. ``need_dx=False`` spares the first box the product that nobody
         uses.
         """
+        if len(trace) != len(self.layers) or trace[0].layer is not self.layers[0]:
+            raise ValueError("backward expects the trace of this network's own forward, got another one")
         if np.shape(dy) != trace[-1].output.shape:
             raise ValueError(
                 f"backward expects dy of the output's shape {trace[-1].output.shape}, got {np.shape(dy)}"
@@ -128,6 +132,10 @@ class Network(Model):
             step.dy = error
             error = backward_through(step.layer, error, step.cache, passed, need_dx=need_dx or position > 0)
         return error
+
+    @property
+    def signature(self) -> str:
+        return "\n".join(f"{name}: {box!r}" for name, box in zip(self.names, self.layers, strict=True))
 
     def predict(self, X: Any) -> np.ndarray:
         """The last output for each row of X, as at inference (``training=False``)."""

@@ -13,7 +13,7 @@ from math import sqrt
 
 import numpy as np
 
-from ._validation import check_positive
+from ._validation import check_number, check_positive
 
 BLOCK = 65_536
 
@@ -30,7 +30,7 @@ class Optimizer(ABC):
 
     def __init__(self, learning_rate: LearningRate):
         if not callable(learning_rate):
-            check_positive(learning_rate, "learning_rate")
+            learning_rate = check_positive(learning_rate, "learning_rate")
         self.learning_rate = learning_rate
         self.steps = 0
         self.state: dict[str, np.ndarray] = {}
@@ -44,9 +44,10 @@ class Optimizer(ABC):
             self._adopt(theta)
         if gradient.shape != theta.shape:
             raise ValueError(f"the gradient must have theta's shape {theta.shape}, got {gradient.shape}")
-        rate = self.learning_rate(self.steps) if callable(self.learning_rate) else self.learning_rate
+        rate = self.learning_rate
+        if callable(rate):
+            rate = check_number(rate(self.steps), f"the learning rate at step {self.steps}", least=0)
         self.steps += 1
-        rate = float(rate)
         for start in range(0, theta.size, BLOCK):
             block = slice(start, start + BLOCK)
             self.update(theta[block], gradient[block], rate, *[s[block] for s in self.state.values()])
@@ -83,8 +84,7 @@ class Momentum(Optimizer):
 
     def __init__(self, learning_rate: LearningRate, momentum: float = 0.9):
         super().__init__(learning_rate)
-        _check_fraction(momentum, "momentum")
-        self.momentum = momentum
+        self.momentum = check_number(momentum, "momentum", least=0, below=1)
 
     def update(self, theta: np.ndarray, g: np.ndarray, rate: float, v: np.ndarray) -> None:  # type: ignore[override]
         v *= self.momentum
@@ -113,10 +113,9 @@ class Adam(Optimizer):
         epsilon: float = 1e-8,
     ):
         super().__init__(learning_rate)
-        _check_fraction(beta1, "beta1")
-        _check_fraction(beta2, "beta2")
-        check_positive(epsilon, "epsilon")
-        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
+        self.beta1 = check_number(beta1, "beta1", least=0, below=1)
+        self.beta2 = check_number(beta2, "beta2", least=0, below=1)
+        self.epsilon = check_positive(epsilon, "epsilon")
 
     def update(  # type: ignore[override]
         self, theta: np.ndarray, g: np.ndarray, rate: float, m: np.ndarray, v: np.ndarray
@@ -129,8 +128,3 @@ class Adam(Optimizer):
             * m
             / (np.sqrt(v) + self.epsilon * correction)
         )
-
-
-def _check_fraction(value: float, name: str) -> None:
-    if not 0.0 <= value < 1.0:
-        raise ValueError(f"{name} must be at least 0 and below 1, got {value!r}")

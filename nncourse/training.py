@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ._validation import check_count, check_generator, check_same_rows
+from ._validation import check_count, check_generator, check_instance, check_same_rows
 from .losses import Loss
 from .network import Network
 from .optimizers import Optimizer
@@ -18,7 +18,7 @@ from .optimizers import Optimizer
 @dataclass
 class History:
     """One number an epoch: mean loss and metric over the training passes, and on the validation set where
-    there is one.
+    there is one. After early stopping, `best_epoch` is the index of the epoch whose θ was kept.
     """
 
     metric_name: str
@@ -50,6 +50,7 @@ class EarlyStopping:
         self.patience = check_count(patience, "patience")
 
     def start(self) -> None:
+        """Forget an earlier run."""
         self.best_loss, self.best_epoch, self.best_theta = inf, 0, np.empty(0)
 
     def should_stop(self, epoch: int, loss: float, net: Network) -> bool:
@@ -59,6 +60,7 @@ class EarlyStopping:
         return epoch - self.best_epoch >= self.patience
 
     def restore(self, net: Network) -> None:
+        """Put the best θ seen back into `net`."""
         net.theta = self.best_theta
 
 
@@ -82,10 +84,15 @@ def fit(
     example joins the batch before it. Raises ValueError or TypeError for data that do not fit, before
     anything is changed, and DivergedError (with the history so far) when the loss or θ is no longer finite.
     """
+    check_instance(net, Network, "net", "Network([Dense(64, 10)], rng=rng)")
+    check_instance(loss, Loss, "loss", "SoftmaxCrossEntropy()")
+    check_instance(optimizer, Optimizer, "optimizer", "Adam()")
     check_generator(rng, "fit")
     epochs, batch_size = check_count(epochs, "epochs"), check_count(batch_size, "batch_size")
     X, y = _checked_data(net, X, y, loss)
     if validation is not None:
+        if not isinstance(validation, (tuple, list)) or len(validation) != 2:
+            raise TypeError(f"validation must be a pair (X, y), got a {type(validation).__name__}")
         validation = _checked_data(net, *validation, loss)
     if early_stopping is not None:
         if validation is None:
@@ -103,14 +110,16 @@ def fit(
             metric_sum += metric * len(rows)
         if not np.isfinite(net.theta).all():
             raise _diverged(optimizer, "a parameter is no longer finite", history)
+        if validation is not None:
+            value, metric = _evaluate(net, *validation, loss)
+            if not isfinite(value):
+                raise _diverged(optimizer, f"the validation loss became {value}", history)
+            history.validation_loss.append(value)
+            history.validation_metric.append(metric)
         history.loss.append(loss_sum / len(X))
         history.metric.append(metric_sum / len(X))
-        if validation is not None:
-            value, cache = loss.evaluate(net.propagate(validation[0])[0], validation[1])
-            history.validation_loss.append(value)
-            history.validation_metric.append(loss.metric(cache))
-            if early_stopping is not None and early_stopping.should_stop(epoch, value, net):
-                break
+        if early_stopping is not None and early_stopping.should_stop(epoch, value, net):
+            break
     if early_stopping is not None:
         early_stopping.restore(net)
         history.best_epoch = early_stopping.best_epoch
@@ -126,6 +135,12 @@ def _train_step(
     if isfinite(value):
         net.backward(loss.backward(cache), trace, need_dx=False)
         optimizer.step(net.theta, net.gradient, weights=net.weights)
+    return value, loss.metric(cache)
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def _evaluate(net: Network, X: np.ndarray, y: np.ndarray, loss: Loss) -> tuple[float, float]:
+    value, cache = loss.evaluate(net.propagate(X)[0], y)
     return value, loss.metric(cache)
 
 
