@@ -77,6 +77,12 @@ def test_no_large_file():
     assert not [file for file in tracked_files() if file.stat().st_size > 1_000_000]
 
 
+def test_readme_code_runs(capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    exec(re.search(r"```python\n(.*?)```", readme, re.S).group(1), {})
+    assert float(capsys.readouterr().out) > 0.95
+
+
 def test_make_refuses_an_old_python(tmp_path):
     python = tmp_path / "python3"
     python.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2\nexit 1\n')
