@@ -58,7 +58,7 @@ def test_every_link_within_the_site_leads_somewhere(site, page, request):
 
 
 def test_pages_are_numbered_by_the_table_of_contents(site):
-    titles = [soup(site / f"book/{slug}.html").h1.get_text() for slug in chapters()]
+    titles = [soup(site / f"book/{slug}.html").article.h1.get_text() for slug in chapters()]
     assert [title.split(".")[0] for title in titles] == [str(k + 1) for k in range(len(titles))]
 
 
