@@ -130,6 +130,7 @@ def plot_network(
     errors: Sequence[np.ndarray] | None = None,
     *,
     names: Sequence[str],
+    symbols: Sequence[str] = (),
     height: float = 2.9,
 ) -> Figure:
     """Draw a small network: a column of circles for each layer, a line for each connection.
@@ -143,9 +144,11 @@ def plot_network(
     edges
         One matrix (units left, units right) for each gap between columns; NaN draws a thin gray line.
     errors
-        Like `values`, written below the circles after a δ; NaN writes nothing.
+        Like `values`, written below the circles; NaN writes nothing.
     names
         One title a column.
+    symbols
+        What stands before the errors of each column.
     height
         In inches.
     """
@@ -168,10 +171,19 @@ def plot_network(
             ax.scatter(*place, s=1150, color=paper, edgecolors=ink, zorder=2)
             if np.isfinite(value):
                 tint = sign[bool(value > 0)]
-                ax.scatter(*place, s=1150, color=tint, alpha=0.55 * min(1.0, abs(value)), linewidths=0, zorder=3)
+                ax.scatter(
+                    *place, s=1150, color=tint, alpha=0.55 * min(1.0, abs(value)), linewidths=0, zorder=3
+                )
                 ax.text(*place, f"{value:.2f}", ha="center", va="center", fontsize=9.5, zorder=4)
             if errors is not None and np.isfinite(errors[column][k]):
-                ax.text(place[0], place[1] - 0.33, f"δ {errors[column][k]:.3f}", ha="center", va="top", fontsize=9.5)
+                ax.text(
+                    place[0],
+                    place[1] - 0.33,
+                    f"{symbols[column]} {errors[column][k]:.3f}",
+                    ha="center",
+                    va="top",
+                    fontsize=9.5,
+                )
         ax.text(column, max(len(v) for v in values) / 2 + 0.12, name, ha="center", va="bottom", fontsize=10)
     tallest = max(len(v) for v in values) / 2
     ax.set(xlim=(-0.4, len(values) - 0.6), ylim=(-tallest - 0.15, tallest + 0.45))
