@@ -24,9 +24,6 @@ test: $(READY) ## run every test: code, notebooks, site, browser
 	$(BIN)/python -m pytest --nbval --nbval-current-env -n auto --dist loadgroup --no-loadscope-reorder tests book
 
 check: $(READY) ## lint, types and package tests, in a minute
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy nncourse
 	$(BIN)/python -m pytest -m "not book" -n auto tests
 
 refresh: $(READY) ## execute the notebooks and normalize them (one: NOTEBOOK=book/x.ipynb)
