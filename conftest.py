@@ -63,5 +63,5 @@ def site() -> Path:
     """The site's folder, built with every page read anew, cells from the cache, and warnings as errors."""
     command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "--all", "-W", "--keep-going"]
     build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert build.returncode == 0, build.stdout + build.stderr
+    assert build.returncode == 0, build.stderr
     return ROOT / "_build/html"
