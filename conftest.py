@@ -61,7 +61,16 @@ def run(slug: str) -> Run:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The site's folder, built with every page read anew, cells from the cache, and warnings as errors."""
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "--all", "-W", "--keep-going"]
+    command = [
+        Path(sys.executable).with_name("jupyter-book"),
+        "build",
+        ".",
+        "--all",
+        "-q",
+        "-W",
+        "--keep-going",
+    ]
     build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert build.returncode == 0, build.stderr
+    if build.returncode:
+        pytest.fail(build.stdout + build.stderr, pytrace=False)
     return ROOT / "_build/html"
