@@ -124,7 +124,8 @@ def run_chapter(slug: str) -> Run:
         stack.enter_context(contextlib.chdir(path(slug).parent))
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")  # a warning that a reader would see is in the committed outputs
-        stack.enter_context(mock.patch.dict(sys.modules, {module.__name__: module}))
+        sys.modules[module.__name__] = module
+        stack.callback(sys.modules.pop, module.__name__)
         stack.enter_context(mock.patch.object(widgets, "explore", record))
         stack.enter_context(mock.patch.object(jupyterquiz, "display_quiz", return_value=None))
         stack.enter_context(mock.patch.object(plt, "show", side_effect=lambda: plt.close("all")))
