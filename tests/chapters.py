@@ -115,6 +115,7 @@ def run_chapter(slug: str) -> Run:
     from nncourse import widgets
 
     module = types.ModuleType(f"chapter_{slug}")
+    sys.modules[module.__name__] = module  # where classes of the chapter look for their module
     run = Run(slug, namespace=vars(module))
 
     def record(figure, **arguments):
@@ -124,8 +125,6 @@ def run_chapter(slug: str) -> Run:
         stack.enter_context(contextlib.chdir(path(slug).parent))
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")  # a warning that a reader would see is in the committed outputs
-        sys.modules[module.__name__] = module
-        stack.callback(sys.modules.pop, module.__name__)
         stack.enter_context(mock.patch.object(widgets, "explore", record))
         stack.enter_context(mock.patch.object(jupyterquiz, "display_quiz", return_value=None))
         stack.enter_context(mock.patch.object(plt, "show", side_effect=lambda: plt.close("all")))

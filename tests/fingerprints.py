@@ -1,7 +1,8 @@
 """A few numbers and the words of every frame of a chapter's interactive figures, kept in ``tests/frames``."""
 
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,31 @@ def file(slug: str) -> Path:
 
 
 def write(run: Run) -> None:
-    """Write the fingerprints of a chapter, a frame per line."""
-    figures = [[json.dumps(frame, ensure_ascii=False) for frame in frames] for frames in fingerprints(run)]
-    text = ",\n".join("[\n" + ",\n".join(frames) + "\n]" for frames in figures)
+    """Write a chapter's fingerprints: each thing drawn once, and the frames, which number the things."""
+    things: dict[str, int] = {}
+    figures = []
+    for frames in fingerprints(run):
+        numbered = [[things.setdefault(dumps(a), len(things)) for a in frame["drawn"]] for frame in frames]
+        figures.append([dumps(f | {"drawn": n}) for f, n in zip(frames, numbered, strict=True)])
+    text = f'{{"things": {block(things)},\n"figures": {block(map(block, figures))}}}\n'
     file(run.slug).parent.mkdir(exist_ok=True)
-    file(run.slug).write_text(f"[{text}]\n", encoding="utf-8")
+    file(run.slug).write_text(text, encoding="utf-8")
+
+
+def read(slug: str) -> list[list[dict[str, Any]]]:
+    """Read a chapter's committed fingerprints, as `fingerprints` gives them."""
+    content = json.loads(file(slug).read_text(encoding="utf-8"))
+    for frame in itertools.chain(*content["figures"]):
+        frame["drawn"] = [content["things"][number] for number in frame["drawn"]]
+    return content["figures"]
+
+
+def dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def block(lines: Iterable[str]) -> str:
+    return "[\n" + ",\n".join(lines) + "\n]"
 
 
 def fingerprints(run: Run) -> list[list[dict[str, Any]]]:

@@ -1,11 +1,10 @@
 """Interactive figures: every state draws, every value of every input shows, no frame changes unseen."""
 
 import itertools
-import json
 
 import pytest
 
-from fingerprints import alike, file, fingerprints, same
+from fingerprints import alike, fingerprints, read, same
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +13,7 @@ def frames(run):
 
 
 def test_frames_are_the_committed_ones(run, frames):
-    committed = json.loads(file(run.slug).read_text(encoding="utf-8"))
+    committed = read(run.slug)
     assert [[frame["state"] for frame in figure] for figure in committed] == [
         [frame["state"] for frame in figure] for figure in frames
     ]
