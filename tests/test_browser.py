@@ -82,7 +82,7 @@ def visit(browser):
     assert not complaints
 
 
-@pytest.mark.parametrize("name", [*toc(), "search", "genindex"])
+@pytest.mark.parametrize("name", [*toc(), "search"])
 def test_page(visit, address, name):
     page = visit(f"{address}/{name}.html")
     check_mathematics(page)
