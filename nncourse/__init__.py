@@ -1,7 +1,7 @@
 """Neural networks from scratch, in NumPy.
 
 ``import nncourse`` loads NumPy and nothing heavier. Every public name below can be imported from here, and is
-looked up in its module when it is first used.
+looked up in its module when it is first used; so is each module, such as ``nncourse.layers``.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def __getattr__(name: str) -> Any:
         value = getattr(import_module(f".{_MODULE_OF[name]}", __name__), name)
         globals()[name] = value
         return value
+    if name in _PUBLIC:
+        return import_module(f".{name}", __name__)
     raise AttributeError(f"module 'nncourse' has no attribute {name!r}")
 
 
