@@ -11,7 +11,7 @@ from chapters import ROOT, chapters, notebook
 from equations import EQUATIONS, equation
 
 LABEL = re.compile(r"^\$\$[ \t]*\((eq-[\w-]+)\)|^:label:[ \t]*(eq-[\w-]+)", re.M)
-ROLE = re.compile(r"\{py:obj\}`~?([\w.]+)`")
+ROLE = re.compile(r"\{py:obj\}`(?:[^`<]+<)?~?([\w.]+)>?`")
 
 
 def labels(text: str) -> list[str]:
