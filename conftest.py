@@ -61,16 +61,9 @@ def run(slug: str) -> Run:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The site's folder, built with every page read anew, cells from the cache, and warnings as errors."""
-    command = [
-        Path(sys.executable).with_name("jupyter-book"),
-        "build",
-        ".",
-        "--all",
-        "-q",
-        "-W",
-        "--keep-going",
-    ]
+    jupyter_book = Path(sys.executable).with_name("jupyter-book")
+    command = [jupyter_book, "build", ".", "--all", "-W", "--keep-going"]
     build = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if build.returncode:
-        pytest.fail(build.stdout + build.stderr, pytrace=False)
+        pytest.fail(build.stderr or build.stdout, pytrace=False)
     return ROOT / "_build/html"
