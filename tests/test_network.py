@@ -231,15 +231,7 @@ def test_first_box_may_take_anything():
 
 
 def test_repr_and_signature(net):
-    assert repr(net).splitlines()[0].split() == [
-        "dense1",
-        "Dense(3,",
-        "4)",
-        "->",
-        "(4,),",
-        "16",
-        "parameters",
-    ]
+    assert " ".join(repr(net).split()).startswith("dense1 Dense(3, 4) -> (4,), 16 parameters prelu1")
     assert repr(net).endswith("30 parameters in float32")
     assert net.signature.splitlines() == [
         "dense1: Dense(3, 4)", "prelu1: PReLU(4)", "dense2: Dense(4, 2)", "activate1: Activate(tanh)",

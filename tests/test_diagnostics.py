@@ -1,0 +1,90 @@
+"""What the diagnostics report, on networks whose answers can be worked out by hand."""
+
+import math
+
+import numpy as np
+import pytest
+
+import checks
+import nncourse as nn
+from checks import assert_close, unchanged
+
+
+def identity_net(*activations):
+    """One feature through the given activations."""
+    return nn.Network([nn.Activate(f) for f in activations])
+
+
+def test_dead_units():
+    checks.dead_units_are_silent_on_every_row(nn)
+
+
+def test_dead_units_of_images():
+    net = identity_net(nn.relu)
+    X = -np.ones((2, 2, 3))
+    X[1, 0, 2] = 1.0
+    assert nn.dead_units(net, X)["activate1"].tolist() == [[True, True, False], [True, True, True]]
+
+
+def test_dead_units_are_reported_for_each_activation():
+    net = identity_net(nn.tanh, nn.relu)
+    report = nn.dead_units(net, [[-1.0, 2.0]])
+    assert {name: dead.tolist() for name, dead in report.items()} == {
+        "activate1": [False, False],
+        "activate2": [True, False],
+    }
+
+
+def test_saturation():
+    """tanh'(z) = 1/cosh² z is below 0.05 beyond |z| = 2.18."""
+    X = [[0.0, 2.1, -2.1, 2.3, -9.0]]
+    assert nn.saturation(identity_net(nn.tanh), X) == {"activate1": 0.4}
+    assert nn.saturation(identity_net(nn.tanh), X, threshold=1e-6) == {"activate1": 0.2}
+    assert nn.saturation(identity_net(nn.relu), X) == {"activate1": 0.6}
+    assert nn.saturation(identity_net(nn.LeakyReLU(-2.0)), X) == {"activate1": 0.0}
+
+
+def test_activation_spread():
+    net = nn.Network([nn.Dense(1, 1, weights=nn.Constant(2.0), bias=nn.Constant(1.0)), nn.Activate(nn.relu)])
+    X = [[-3.0], [1.0], [4.0]]
+    spread = nn.activation_spread(net, X)
+    assert list(spread) == ["dense1", "activate1"]
+    assert_close(spread["dense1"], (7 / 3, math.sqrt((25 + 9 + 81) / 3 - 49 / 9)), 1e-6)
+    assert_close(spread["activate1"], (4.0, math.sqrt((0 + 9 + 81) / 3 - 16)), 1e-6)
+
+
+def test_gradient_spread():
+    net = nn.Network([nn.Dense(1, 1, weights=nn.Constant(3.0)), nn.Activate(nn.relu)])
+    _, trace = net.forward([[-1.0], [2.0]])
+    with pytest.raises(ValueError, match=r"call net.backward\(dy, trace\) first"):
+        nn.gradient_spread(trace)
+    net.backward(np.array([[1.0], [5.0]]), trace)
+    assert nn.gradient_spread(trace) == {"dense1": (2.5, 2.5), "activate1": (3.0, 2.0)}
+
+
+def test_sums_do_not_lose_precision():
+    X = np.full((10**5, 1), 1e4, np.float32)
+    X[::2] += 1.0
+    mean, std = nn.activation_spread(identity_net(nn.identity), X)["activate1"]
+    assert_close(mean, 1e4 + 0.5, 1e-12)
+    assert_close(std, 0.5, 1e-9)
+
+
+def test_a_shared_box_is_reported_for_each_place():
+    box = nn.Activate(nn.LeakyReLU(-1.0))
+    net = nn.Network([box, nn.Dense(1, 1, weights=nn.Constant(2.0)), box])
+    spread = nn.activation_spread(net, [[-1.0]])
+    assert spread == {"activate1": (1.0, 0.0), "dense1": (2.0, 0.0), "activate1 (2)": (2.0, 0.0)}
+    assert (
+        list(nn.dead_units(net, [[-1.0]]))
+        == list(nn.saturation(net, [[1.0]]))
+        == ["activate1", "activate1 (2)"]
+    )
+
+
+def test_nothing_is_changed():
+    net = nn.Network([nn.Dense(2, 3), nn.Activate(nn.sigmoid)], rng=np.random.default_rng(0))
+    X = np.random.default_rng(1).standard_normal((4, 2))
+    with unchanged(X, net.theta, net.gradient):
+        for report in (nn.dead_units, nn.saturation, nn.activation_spread):
+            report(net, X)
