@@ -1,0 +1,287 @@
+"""Bugs planted in copies of the package, one line each: the checks of the other tests must find every one."""
+
+import importlib
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import checks
+import nncourse
+from checks import BOXES, Package
+
+SOURCE = Path(nncourse.__file__).parent
+Check = Callable[[Package], None]
+
+
+@dataclass
+class Bug:
+    """In `module`, `old` (found exactly once) becomes `new`, and `check` must fail."""
+
+    name: str
+    module: str
+    check: Check
+    old: str
+    new: str
+    error: type[Exception] = AssertionError
+
+
+def box(name: str, *shape: int) -> Check:
+    return lambda nn: checks.box_gradients(nn, BOXES[name], shape)
+
+
+def float32(name: str) -> Check:
+    return lambda nn: checks.box_keeps_float32(nn, BOXES[name])
+
+
+def chain_of(boxes: Callable) -> Check:
+    return lambda nn: checks.box_gradients(nn, boxes)
+
+
+def slope_of(name: str) -> Check:
+    z = np.random.default_rng(0).uniform(0.1, 3, 20) * np.tile([-1, 1], 10)
+    return lambda nn: checks.derivative_is_the_slope(nn, getattr(nn, name), z)
+
+
+def formula(name: str) -> Check:
+    return lambda nn: checks.activation_follows_formula(nn, name, np.linspace(-5, 5, 50))
+
+
+def loss_gradient(name: str) -> Check:
+    return lambda nn: checks.loss_gradient(nn, name)
+
+
+def loss_value(name: str) -> Check:
+    return lambda nn: checks.loss_follows_formula(nn, name)
+
+
+def optimizer(name: str, **options: object) -> Check:
+    return lambda nn: checks.optimizer_follows_textbook(nn, name, **options)
+
+
+def graph(nodes: Callable, *starts: str) -> Check:
+    return lambda nn: checks.graph_gradients(nn, nodes, list(starts))
+
+
+def diamond(nn: Package) -> dict:
+    return {
+        "h": (nn.Dense(3, 3), "x"),
+        "a": (nn.Activate(nn.tanh), "h"),
+        "out": (nn.Multiply(), "h", "a"),
+        "idle": (nn.Dense(3, 2), "h"),
+    }
+
+
+BUGS = [
+    # activations
+    Bug("sigmoid' without (1 − a)", "activations", slope_of("sigmoid"),
+        "return a * (1.0 - a)", "return a"),
+    Bug("tanh' of z, not of a", "activations", slope_of("tanh"),
+        "return 1.0 - a * a", "return 1.0 - z * z"),
+    Bug("ReLU's mask lost", "activations", box("relu"),
+        "(z > 0.0).astype(z.dtype)\n\n\nclass Leaky", "np.ones_like(z)\n\n\nclass Leaky"),
+    Bug("ReLU in float64", "activations", float32("relu"),
+        "return (z > 0.0).astype(z.dtype)", "return (z > 0.0).astype(np.float64)"),
+    Bug("ReLU in place", "activations", partial(checks.activation_leaves_its_input, name="relu"),
+        "return np.maximum(_floats(z), 0.0)", "return np.maximum(z, 0.0, out=z)"),
+    Bug("identity without a copy", "activations",
+        partial(checks.activation_leaves_its_input, name="identity"),
+        "return +_floats(z)", "return _floats(z)"),
+    Bug("leaky ReLU's slope on both sides", "activations", slope_of("leaky_relu"),
+        "(1.0 - self.slope) *", "self.slope *"),
+    Bug("leaky ReLU by max(slope·z, z)", "activations", box("leaky_relu, slope 2"),
+        "return np.maximum(z, 0.0) + self.slope * np.minimum(z, 0.0)",
+        "return np.maximum(self.slope * z, z)"),
+    Bug("ELU' without alpha", "activations", box("elu, alpha 0.3"),
+        "1.0, self.alpha * np.exp", "1.0, np.exp"),
+    Bug("softplus' mirrored", "activations", slope_of("softplus"),
+        "return sigmoid(z)\n", "return sigmoid(-z)\n"),
+    Bug("GELU' without the inner 3", "activations", slope_of("gelu"),
+        "1.0 + 3.0 * self._cubic", "1.0 + self._cubic"),
+    Bug("GELU's constant", "activations", formula("gelu"),
+        "0.044715\n", "0.44715\n"),
+    Bug("SiLU' without its second term", "activations", slope_of("silu"),
+        "return s + near * s * (1.0 - s)", "return s"),
+    # boxes
+    Bug("dense: sign of dx", "layers", box("dense"),
+        "return dy @ self.W.T", "return -dy @ self.W.T"),
+    Bug("dense: W not transposed", "layers", box("dense, square"),
+        "return dy @ self.W.T", "return dy @ self.W"),
+    Bug("dense: W not transposed, not square", "layers", box("dense"),
+        "return dy @ self.W.T", "return dy @ self.W", ValueError),
+    Bug("dense: db over the wrong axis", "layers", box("dense, square", 4, 4),
+        "dy.sum(axis=0, out=self.db)", "dy.sum(axis=1, out=self.db)"),
+    Bug("dense: mean in db", "layers", box("dense"),
+        "dy.sum(axis=0, out=self.db)", "dy.mean(axis=0, out=self.db)"),
+    Bug("dense: dW left as it was", "layers", box("dense"),
+        "np.matmul(x.T, dy, out=self.dW)", "pass"),
+    Bug("dense: dW added to what was there", "layers", box("dense"),
+        "np.matmul(x.T, dy, out=self.dW)", "self.__dict__['dW'] += x.T @ dy"),
+    Bug("dense: x changed in place", "layers", box("dense"),
+        "y = x @ self.W\n", "x -= 1.0\n        y = x @ self.W\n"),
+    Bug("dense: dy changed in place", "layers", box("dense"),
+        "np.matmul(x.T, dy,", "dy *= 2.0\n        np.matmul(x.T, dy,"),
+    Bug("dense: cache changed in place", "layers", box("dense"),
+        "np.matmul(x.T, dy, out=self.dW)", "np.matmul(x.T, dy, out=self.dW)\n        x[...] = 0.0"),
+    Bug("dense: no db where dx is not needed", "layers", box("dense"),
+        "dy.sum(axis=0, out=self.db)\n        return dy @",
+        "if need_dx:\n            dy.sum(axis=0, out=self.db)\n        return dy @"),
+    Bug("activate: sign of dx", "layers", box("tanh"),
+        "return dy * self", "return -dy * self"),
+    Bug("activate: f'(a) for f'(z)", "layers", box("softplus"),
+        "derivative(x, y)", "derivative(y)"),
+    Bug("PReLU: sign of dalpha", "layers", box("prelu"),
+        "np.sum(dy * np.minimum", "np.sum(-dy * np.minimum"),
+    Bug("PReLU: mask mirrored", "layers", box("prelu"),
+        "np.where(x > 0.0, 1.0, self.alpha)", "np.where(x < 0.0, 1.0, self.alpha)"),
+    Bug("maxout: sign of dx", "layers", box("maxout"),
+        "return dz @ self.W.T", "return -dz @ self.W.T"),
+    Bug("maxout: error to every piece", "layers", box("maxout, 3 pieces"),
+        "np.put_along_axis(dz, winner, dy[:, :, None], axis=2)", "dz += dy[:, :, None]"),
+    Bug("maxout: pieces and units mixed up", "layers", box("maxout, 3 pieces"),
+        "len(x), self.units, self.pieces)\n        winner",
+        "len(x), self.pieces, self.units).swapaxes(1, 2)\n        winner"),
+    Bug("maxout: float64 zeros", "layers", float32("maxout"),
+        "dtype=dy.dtype)", "dtype=np.float64)"),
+    # models
+    Bug("shared box: gradient not added", "model", chain_of(checks.shared),
+        "gradient += earlier", "pass"),
+    Bug("shared box: gradient added on the first visit too", "model", chain_of(BOXES["dense"]),
+        "if id(box) in passed else []", ""),
+    Bug("weights last", "model", checks.weights_come_first,
+        "key=lambda d: not d[3].is_weight", "key=lambda d: d[3].is_weight"),
+    Bug("flow graph: overwriting, not adding", "flowgraph", graph(diamond, "out"),
+        "gradients[source] + d if source in gradients else d", "d"),
+    Bug("flow graph: adding in place", "flowgraph", graph(diamond, "out", "h"),
+        "gradients[source] = gradients[source] + d if source in gradients else d",
+        "gradients[source] = gradients.get(source, 0 * d); gradients[source] += d"),
+    Bug("flow graph: old gradients kept", "flowgraph", graph(diamond, "out"),
+        "self.gradient[...] = 0.0", "pass"),
+    Bug("multiply: factors swapped", "flowgraph", graph(diamond, "out"),
+        "return dy * x2, dy * x1", "return dy * x1, dy * x2"),
+    Bug("add: error shared out", "flowgraph", graph(lambda nn: {"out": (nn.Add(), "x", "y")}, "out"),
+        "return (dy,) * cache", "return (dy / cache,) * cache"),
+    # losses
+    Bug("squared error: no 1/N", "losses", loss_gradient("squared error"),
+        "cache * (2.0 / cache.size)", "cache * 2.0"),
+    Bug("squared error: ½", "losses", loss_gradient("squared error"),
+        "cache * (2.0 / cache.size)", "cache * (1.0 / cache.size)"),
+    Bug("squared error: mean over rows alone", "losses", loss_value("squared error"),
+        "float(np.mean(difference * difference))",
+        "float(np.sum(difference * difference) / len(difference))"),
+    Bug("binary: no 1/N", "losses", loss_gradient("binary, 0 or 1"),
+        " * (1.0 / z.size)", ""),
+    Bug("binary: 1/n for 1/(n·k)", "losses", loss_gradient("binary, 0 or 1"),
+        "(1.0 / z.size)", "(1.0 / len(z))"),
+    Bug("binary: gradient by probabilities", "losses", loss_gradient("binary, fractions"),
+        "(sigmoid(z) - target)", "(z - target)"),
+    Bug("binary: sign inside", "losses", loss_value("binary, 0 or 1"),
+        "- z * target", "+ z * target"),
+    Bug("softmax: no 1/N", "losses", loss_gradient("softmax, classes"),
+        "dz *= 1.0 / len(target)", "pass"),
+    Bug("softmax: not a mean", "losses", partial(checks.loss_is_mean_over_batch, name="softmax, classes"),
+        "dz *= 1.0 / len(target)", "dz *= 0.2"),
+    Bug("softmax: + for −, classes", "losses", loss_gradient("softmax, classes"),
+        "target] -= 1.0", "target] += 1.0"),
+    Bug("softmax: + for −, rows", "losses", loss_gradient("softmax, probabilities"),
+        "dz = probabilities - target", "dz = probabilities + target"),
+    Bug("softmax: cache changed in place", "losses", loss_gradient("softmax, classes"),
+        "dz = probabilities.copy()", "dz = probabilities"),
+    Bug("softmax: logits shifted in place", "losses", loss_gradient("softmax, classes"),
+        "shifted = prediction - ", "shifted = prediction\n        shifted -= "),
+    # optimizers
+    Bug("momentum: sign", "optimizers", optimizer("Momentum"),
+        "v += g\n", "v -= g\n"),
+    Bug("momentum: rate inside the velocity", "optimizers", optimizer("Momentum"),
+        "v += g\n        theta -= rate * v", "v += rate * g\n        theta -= v"),
+    Bug("Adam: mean not corrected", "optimizers", optimizer("Adam"),
+        " / (1.0 - self.beta1**self.steps)", ""),
+    Bug("Adam: square not corrected", "optimizers", optimizer("Adam"),
+        "correction = sqrt(1.0 - self.beta2**self.steps)", "correction = 1.0"),
+    Bug("Adam: ε not corrected", "optimizers", optimizer("Adam, large ε"),
+        "self.epsilon * correction", "self.epsilon"),
+    Bug("Adam: ε inside the root", "optimizers", optimizer("Adam, large ε"),
+        "np.sqrt(v) + self.epsilon * correction", "np.sqrt(v + (self.epsilon * correction) ** 2)"),
+    Bug("steps counted from 0", "optimizers", optimizer("SGD"),
+        "self.steps += 1", "self.steps += 1 if self.steps or self.state else 0"),
+    Bug("a block too short", "optimizers", optimizer("SGD"),
+        "slice(start, start + BLOCK)", "slice(start, start + BLOCK - 1)"),
+    Bug("state in float64", "optimizers", optimizer("Momentum", dtype=np.float32),
+        "np.zeros_like(theta)", "np.zeros(theta.shape)"),
+    # training
+    Bug("early stopping: θ not restored", "training", checks.early_stopping_restores_the_best,
+        "early_stopping.restore(net)", "pass"),
+    Bug("early stopping: best θ not copied", "training", checks.early_stopping_restores_the_best,
+        "net.theta.copy()", "net.theta"),
+    Bug("early stopping: one epoch late", "training", checks.early_stopping_restores_the_best,
+        "epoch - self.best_epoch >= self", "epoch - self.best_epoch > self"),
+    Bug("no shuffling", "training", checks.every_row_once_an_epoch,
+        "rng.permutation(n)", "np.arange(n)"),
+    Bug("rows drawn with replacement", "training", checks.every_row_once_an_epoch,
+        "rng.permutation(n)", "rng.integers(n, size=n)"),
+    Bug("the last batch dropped", "training", checks.every_row_once_an_epoch,
+        "starts[1:])", "starts[1:])[:-1]"),
+    Bug("a single row alone", "training", partial(checks.every_row_once_an_epoch, n=21),
+        "starts.pop()", "pass"),
+    Bug("batches count alike", "training", checks.fit_is_the_loop_by_hand,
+        "loss_sum += value * len(rows)", "loss_sum += value * len(X) / -(-len(X) // batch_size)"),
+    Bug("validation on the training set", "training", checks.fit_is_the_loop_by_hand,
+        "_evaluate(net, *validation, loss)", "_evaluate(net, X, y, loss)"),
+    Bug("targets not shuffled along", "training", checks.fit_is_the_loop_by_hand,
+        "y.take(rows, axis=0)", "y[: len(rows)]"),
+    # preprocessing, gradient checks, diagnostics
+    Bug("standardizer: the test set's statistics", "preprocessing", checks.standardizer_uses_fit_alone,
+        "return ((X - self.mean)", "self.fit(X)\n        return ((X - self.mean)"),
+    Bug("standardizer: n − 1", "preprocessing", checks.standardizer_uses_fit_alone,
+        "wide.std(axis=0)", "wide.std(axis=0, ddof=1)"),
+    Bug("standardizer: changes X", "preprocessing", checks.standardizer_uses_fit_alone,
+        "return ((X - self.mean) /", "X -= self.mean\n        return (X /"),
+    Bug("kinks not left out", "gradcheck", checks.kinks_are_left_out,
+        "analytic[smooth], numerical[smooth]", "analytic, numerical"),
+    Bug("nothing left gives 0", "gradcheck", checks.kinks_are_left_out,
+        'return float("nan")', "return 0.0"),
+    Bug("x not put back", "gradcheck", checks.numerical_gradient_puts_back,
+        "finally:\n        x[index] = kept", "finally:\n        pass"),
+    Bug("dead on some row", "diagnostics", checks.dead_units_are_silent_on_every_row,
+        ".all(axis=0)", ".any(axis=0)"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def plant(tmp_path, monkeypatch) -> Iterator[Callable[[Bug], Package]]:
+    """A function that gives a copy of the package with a bug in it."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    def planted(bug: Bug) -> Package:
+        shutil.copytree(SOURCE, tmp_path / "planted", ignore=shutil.ignore_patterns("__pycache__"))
+        path = tmp_path / "planted" / f"{bug.module}.py"
+        source = path.read_text(encoding="utf-8")
+        assert source.count(bug.old) == 1, f"{bug.old!r} stands in {bug.module} {source.count(bug.old)} times"
+        path.write_text(source.replace(bug.old, bug.new), encoding="utf-8")
+        return importlib.import_module("planted")
+
+    yield planted
+    for name in [name for name in sys.modules if name.split(".")[0] == "planted"]:
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+def test_bug_is_found(plant, bug):
+    bug.check(nncourse)
+    broken = plant(bug)
+    with pytest.raises(bug.error) as caught:
+        bug.check(broken)
+    assert caught.type is bug.error
+
+
+def test_a_copy_without_a_bug_passes(plant):
+    unharmed = plant(Bug("none", "layers", lambda nn: None, "class Dense(", "class Dense("))
+    assert unharmed.Dense is not nncourse.Dense
+    for bug in BUGS:
+        bug.check(unharmed)
