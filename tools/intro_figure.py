@@ -24,7 +24,7 @@ def draw(net, scaler, test) -> str:
     read = p.argmax(axis=1)
     right, wrong = np.flatnonzero(read == test.y), np.flatnonzero(read != test.y)
     rows = [*right[:4], wrong[0]]
-    drawing, axes = figure(2, 5, height=2.1, height_ratios=[1.2, 1], sharey="row")
+    drawing, axes = figure(2, 5, height=2.3, height_ratios=[1.2, 1], sharey="row")
     for (image, bars), row in zip(axes.T, rows, strict=True):
         image.imshow(test.X[row].reshape(8, 8), cmap="gray_r")
         image.set_axis_off()
@@ -33,6 +33,7 @@ def draw(net, scaler, test) -> str:
         bars.bar(range(10), p[row], width=0.9, color=colors)
         bars.set(xlim=(-0.6, 9.6), ylim=(0, 1.02), xticks=sorted({test.y[row], read[row]}), yticks=[0, 1])
     axes[1, 0].set_ylabel("probability")
+    axes[1, 2].set_xlabel("digit")
     seen = ", ".join(str(test.y[row]) for row in rows)
     guess = f"the highest is the digit's own, but for the last, which is read as {read[rows[-1]]}"
     alt = f"Five handwritten digits, {seen}, and below each the network's ten probabilities: {guess}."
