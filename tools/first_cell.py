@@ -21,8 +21,9 @@ except ModuleNotFoundError:
     import subprocess
     import sys
 
+    install = [sys.executable, "-m", "pip", "install", "--quiet"]
     packages = ["git+{repository}", "jupyterquiz"]
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *packages], check=True)"""
+    subprocess.run([*install, *packages], check=True)"""
 
 
 def first_cell() -> str:
