@@ -17,7 +17,7 @@ from chapters import ROOT, Run, chapters, claims, run_chapter
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "book: executes the book; `make check` leaves it out")
+    config.addinivalue_line("markers", "book: executes notebooks; `make check` leaves it out")
 
 
 def pytest_generate_tests(metafunc):

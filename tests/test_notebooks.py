@@ -117,6 +117,7 @@ def test_only_claims_and_known_tags(slug):
         assert not unknown, cell.source
 
 
+@pytest.mark.book
 @pytest.mark.parametrize(("printed", "code"), [("2\n", 0), ("3\n", 1)])
 def test_nbval_compares_what_is_printed(tmp_path, printed, code):
     cell = new_code_cell("print(1 + 1)", outputs=[new_output("stream", name="stdout", text=printed)])
