@@ -133,9 +133,12 @@ class Model(ABC):
         """Write θ and the signature as `.npz`: to a file beside the target, then moved into its place."""
         path = Path(path)
         beside = path.with_name(path.name + ".part")
-        with open(beside, "wb") as file:
-            np.savez(file, theta=self._theta, signature=np.array(self.signature))
-        os.replace(beside, path)
+        try:
+            with open(beside, "wb") as file:
+                np.savez(file, theta=self._theta, signature=np.array(self.signature))
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
 
     def load(self, path: str | os.PathLike[str]) -> None:
         """Read θ from a file that `save` wrote for the same architecture; on any error this model stays as it

@@ -28,7 +28,7 @@ class Step:
 
 
 class Trace(list[Step]):
-    """The steps of one forward pass in order; ``trace["dense1"]`` finds a step by its box's name."""
+    """The steps of one forward pass in order; ``trace["dense1"]`` is the first step of a box by its name."""
 
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, str):
@@ -44,6 +44,22 @@ class Network(Model):
 
     Boxes are named by their class and a count from 1: ``dense1``, ``activate1``, ``dense2``. A box that
     stands in the chain twice shares its parameters, and its gradient is the sum over both places.
+
+    Parameters
+    ----------
+    layers
+        The boxes, first to last; each fits the output of the one before.
+    rng
+        Draws the starting weights, always in float64, so that a seed gives the same net in either precision.
+    dtype
+        float32 for training, float64 for gradient checks.
+
+    Raises
+    ------
+    ValueError
+        If two neighbors do not fit, or a box stands in a network already.
+    TypeError
+        If an item is no layer, `rng` is missing, or `dtype` is another one.
     """
 
     def __init__(

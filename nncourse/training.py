@@ -81,8 +81,38 @@ def fit(
     """Train `net` on the rows of X and y, in batches of freshly shuffled rows each epoch.
 
     Each step: forward, loss, backward, ``optimizer.step(net.theta, net.gradient)``. A last batch of one
-    example joins the batch before it. Raises ValueError or TypeError for data that do not fit, before
-    anything is changed, and DivergedError (with the history so far) when the loss or θ is no longer finite.
+    example joins the batch before it.
+
+    Parameters
+    ----------
+    net
+        Changed in place. Its dtype is the one that everything is computed in.
+    X, y
+        One row per example; y in a form that `loss` takes.
+    loss, optimizer
+        Called again with the same optimizer and generator, `fit` goes on where it stopped.
+    epochs, batch_size
+        How often each row is passed, and how many rows make a step.
+    rng
+        Shuffles the rows, and draws what the boxes need in training.
+    validation
+        A pair (X, y) that is evaluated after each epoch, and never trained on.
+    early_stopping
+        Stops the run by its validation loss and puts the best θ back.
+    progress
+        Show a bar on stderr.
+
+    Returns
+    -------
+    History
+        Losses and metrics, one number an epoch.
+
+    Raises
+    ------
+    ValueError, TypeError
+        For arguments that do not fit, before θ is changed.
+    DivergedError
+        When the loss, the validation loss or θ is no longer finite. It carries the history so far.
     """
     check_instance(net, Network, "net", "Network([Dense(64, 10)], rng=rng)")
     check_instance(loss, Loss, "loss", "SoftmaxCrossEntropy()")

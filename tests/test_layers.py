@@ -38,6 +38,26 @@ def test_a_box_that_stands_three_times_adds_up():
     checks.box_gradients(nn, checks.shared)
 
 
+def test_boxes_called_by_hand(make):
+    """forward and backward in the open, as the chapters show them, are what the network does."""
+    rng = np.random.default_rng(0)
+    net = nn.Network(make(nn), rng=rng, dtype=np.float64)
+    x = rng.standard_normal((4, *(net.input_shape or (3,))))
+    output, trace = net.forward(x)
+    dy = rng.standard_normal(output.shape)
+    dx, gradient = net.backward(dy, trace), net.gradient.copy()
+    net.gradient = 0.0
+    caches, y = [], x
+    for layer in net.layers:
+        y, cache = layer.forward(y)
+        caches.append(cache)
+    assert_same(y, output)
+    for layer, cache in zip(net.layers[::-1], caches[::-1], strict=True):
+        dy = layer.backward(dy, cache)
+    assert_same(dy, dx)
+    assert_same(net.gradient, gradient)
+
+
 def test_float32_stays(make):
     checks.box_keeps_float32(nn, make)
 

@@ -275,6 +275,7 @@ def test_save_replaces_in_one_move(tmp_path, monkeypatch):
     monkeypatch.setattr(np, "savez", fail)
     with pytest.raises(OSError, match="disk full"):
         build(rng=1).save(tmp_path / "net.npz")
+    assert [path.name for path in tmp_path.iterdir()] == ["net.npz"]
     other = build(rng=2)
     other.load(tmp_path / "net.npz")
     assert_same(other.theta, net.theta)
