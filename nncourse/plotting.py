@@ -29,7 +29,7 @@ paper = "#fefdfe"
 """What is behind a drawing. On the site it is the page's background; plain ``"white"`` stays white."""
 
 WIDTH = 4.8
-"""Widest figure in inches: on a 390-pixel screen a wider one's text is too small to read."""
+"""Widest figure, in inches. On a 390-pixel screen a wider one's text is too small to read."""
 
 _STYLE: dict[str, Any] = {
     "axes.axisbelow": True,
