@@ -1,4 +1,4 @@
-"""Docstrings as the package writes them: ``[he2015]`` cites the bibliography, ``|z|`` is an absolute value."""
+"""Docstrings as the package writes them: ``[he2015]`` is a citation, ``|z|`` an absolute value."""
 
 import re
 from typing import Any
