@@ -74,3 +74,10 @@ def test_a_refused_fit_keeps_the_statistics():
     with pytest.raises(ValueError, match="X must be finite"):
         scaler.fit([[1.0], [np.nan]])
     assert_same(scaler.transform([[3.0]]), np.array([[1.0]]))
+
+
+def test_a_deviation_that_underflows_is_no_division_by_zero():
+    X = np.array([[1e-200], [3e-200]])
+    scaler = nn.Standardizer().fit(X)
+    assert scaler.scale.tolist() == [1.0]
+    assert_close(scaler.transform(X), X - 2e-200, 1e-9)
