@@ -1,5 +1,7 @@
 """Boxes: gradients from random upstream gradients, and what they promise about their arguments."""
 
+import copy
+
 import numpy as np
 import pytest
 
@@ -182,6 +184,16 @@ def test_plain_initializers():
     assert 0.1999 < draws.max() <= 0.2
     assert -0.2 <= draws.min() < -0.1999
     assert_same(nn.He()((3, 4), np.random.default_rng(7)), nn.He()((3, 4), np.random.default_rng(7)))
+
+
+def test_initializers_and_declarations_are_values():
+    """They stand as default arguments, shared by every call."""
+    values = [nn.Zeros(), nn.Constant(1.0), nn.Normal(), nn.Uniform(), nn.LeCun(), nn.Glorot(), nn.He()]
+    for value in [*values, nn.Parameter((2,), nn.Zeros())]:
+        assert value == copy.deepcopy(value)
+        for name in vars(value):
+            with pytest.raises(AttributeError):
+                setattr(value, name, 3.0)
 
 
 def test_a_function_may_initialize():

@@ -112,6 +112,10 @@ def test_metrics():
         assert nn.SoftmaxCrossEntropy().metric(cache) == 0.5
     _, cache = nn.BinaryCrossEntropy().forward(z[:, :1] - 0.5, [[1], [0], [0], [1]])
     assert nn.BinaryCrossEntropy().metric(cache) == 0.75
+    _, cache = nn.BinaryCrossEntropy().forward(np.zeros((3, 1)), [[0], [0], [1]])
+    assert nn.BinaryCrossEntropy().metric(cache) == 2 / 3, (
+        "a logit of 0 says class 0, as argmax does of equals"
+    )
     _, cache = nn.SquaredError().forward(z[:, :1], [[1], [0], [0], [-1]])
     assert nn.SquaredError().metric(cache) == (1 + 0 + 3 + 2) / 4
     assert nn.SquaredError.metric_name == "mean absolute error"

@@ -324,6 +324,18 @@ def test_files_of_another_kind(tmp_path, net):
         net.load(tmp_path / "missing.npz")
 
 
+def test_a_file_runs_no_code(tmp_path, net):
+    class Trap:
+        def __reduce__(self):
+            return (tmp_path.joinpath("sprung").touch, ())
+
+    theta = np.array([Trap()], dtype=object)
+    np.savez(tmp_path / "net.npz", allow_pickle=True, theta=theta, signature=np.array(net.signature))
+    with unchanged(net.theta), pytest.raises(ValueError, match="Object arrays cannot be loaded"):
+        net.load(tmp_path / "net.npz")
+    assert not (tmp_path / "sprung").exists()
+
+
 def test_another_architecture_is_refused(tmp_path, net):
     build(hidden=5).save(tmp_path / "net.npz")
     message = r"another architecture.\nexpected:\ndense1: Dense\(3, 4\)(.|\n)*got:\ndense1: Dense\(3, 5\)"
