@@ -174,12 +174,12 @@ def plot_network(
                 ax.scatter(
                     *place, s=1150, color=tint, alpha=0.55 * min(1.0, abs(value)), linewidths=0, zorder=3
                 )
-                ax.text(*place, f"{value:.2f}", ha="center", va="center", fontsize=9.5, zorder=4)
+                ax.text(*place, _number(value, 2), ha="center", va="center", fontsize=9.5, zorder=4)
             if errors is not None and np.isfinite(errors[column][k]):
                 ax.text(
                     place[0],
                     place[1] - 0.33,
-                    f"{symbols[column]} {errors[column][k]:.3f}",
+                    f"{symbols[column]} {_number(errors[column][k], 3)}",
                     ha="center",
                     va="top",
                     fontsize=9.5,
@@ -189,3 +189,8 @@ def plot_network(
     ax.set(xlim=(-0.4, len(values) - 0.6), ylim=(-tallest - 0.15, tallest + 0.45))
     ax.set_axis_off()
     return drawing
+
+
+def _number(value: float, digits: int) -> str:
+    """With a real minus sign, and none before a zero."""
+    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
