@@ -20,13 +20,18 @@ _PUBLIC = {
     "diagnostics": "activation_spread dead_units gradient_spread saturation",
     "flowgraph": "FlowGraph Add Multiply",
     "gradcheck": "check_gradients numerical_gradient relative_error smooth_entries",
+    "history": "History EarlyStopping DivergedError",
     "initializers": "Zeros Constant Normal Uniform LeCun Glorot He",
-    "layers": "Layer Parameter Dense Activate PReLU Maxout",
+    "layer": "Buffer Layer Parameter",
+    "layers": "Dense Activate PReLU Maxout Dropout",
     "losses": "SquaredError BinaryCrossEntropy SoftmaxCrossEntropy",
     "network": "Network Trace Step",
-    "optimizers": "SGD Momentum Adam",
+    "normalization": "BatchNorm LayerNorm",
+    "optimizers": "SGD Momentum Nesterov Adagrad RMSProp Adam AdamW clip_by_norm",
     "preprocessing": "Standardizer",
-    "training": "fit History EarlyStopping DivergedError",
+    "regularizers": "L1 L2 ElasticNet MaxNorm",
+    "schedules": "StepDecay Exponential Cosine WarmUp",
+    "training": "fit",
 }
 _MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names.split()}
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from ._validation import as_floats
-from .layers import Layer
+from .layer import Layer
 from .model import Model, backward_through
 
 

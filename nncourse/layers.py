@@ -8,91 +8,14 @@ parameters into ``dW``, ``db``, … and returns the gradient with respect to the
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from ._validation import check_count, write_into
+from ._validation import check_count, check_generator, check_number
 from .activations import Elementwise
 from .initializers import Constant, Glorot, Initializer, LeCun, Zeros
-
-Shape = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """What a box asks its network for: an array of this shape, started so. Only weights are decayed or drawn
-    to zero.
-    """
-
-    shape: Shape
-    initializer: Initializer
-    is_weight: bool = False
-
-    def __post_init__(self) -> None:
-        if not callable(self.initializer) or isinstance(self.initializer, type):
-            raise TypeError(f"a parameter starts from an initializer such as He(), got {self.initializer!r}")
-
-
-class Layer(ABC):
-    """A box with parameters of its own.
-
-    A box declares in ``self.declared`` the parameters it needs. A network allocates them inside its vector θ
-    and binds them: then ``box.W`` is a view into ``net.theta`` and ``box.dW`` the same piece of
-    ``net.gradient``. Assigning ``box.W = values`` writes into the view. A box stands in one network only;
-    before it does, ``box.W`` is an error.
-    """
-
-    declared: Mapping[str, Parameter] = MappingProxyType({})
-    input_shape: Shape | None = None  # of one example; None: any
-
-    def output_shape(self, input_shape: Shape | None) -> Shape | None:
-        """Shape of one example's output, given that of its input."""
-        return input_shape
-
-    @abstractmethod
-    def forward(
-        self, x: np.ndarray, *, training: bool = False, rng: np.random.Generator | None = None
-    ) -> tuple[np.ndarray, Any]:
-        """Return the output y and the cache that backward needs."""
-
-    @abstractmethod
-    def backward(self, dy: np.ndarray, cache: Any, *, need_dx: bool = True) -> np.ndarray | None:
-        """Write the parameters' gradients and return dx (None where it is not needed)."""
-
-    @property
-    def is_bound(self) -> bool:
-        """Whether the box stands in a network."""
-        return any(name in vars(self) for name in self.declared)
-
-    def bind(self, name: str, value: np.ndarray, gradient: np.ndarray) -> None:
-        """Make two views into a network's vectors this box's parameter `name` and its gradient."""
-        self.__dict__[name], self.__dict__[f"d{name}"] = value, gradient
-
-    def _view_names(self) -> set[str]:
-        return {f"{d}{name}" for name in self.declared for d in ("", "d")}
-
-    def __getattr__(self, name: str) -> Any:
-        if name in self._view_names():
-            raise AttributeError(f"{self!r} has its {name} once it stands in a Network")
-        raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name in self._view_names():
-            write_into(getattr(self, name), value, f"{name} of {self!r}")
-        else:
-            super().__setattr__(name, value)
-
-    def __getstate__(self) -> dict[str, Any]:
-        views = self._view_names()
-        return {key: value for key, value in vars(self).items() if key not in views}
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
+from .layer import Layer, Parameter, Shape
 
 
 class Dense(Layer):
@@ -120,7 +43,7 @@ class Dense(Layer):
         self, x: np.ndarray, *, training: bool = False, rng: np.random.Generator | None = None
     ) -> tuple[np.ndarray, np.ndarray]:
         """y = xW + b."""
-        _check_rows(self, x)
+        self.check_rows(x)
         y = x @ self.W
         y += self.b
         return y, x
@@ -180,7 +103,7 @@ class PReLU(Layer):
         self, x: np.ndarray, *, training: bool = False, rng: np.random.Generator | None = None
     ) -> tuple[np.ndarray, np.ndarray]:
         """y = max(x, 0) + alpha·min(x, 0)."""
-        _check_rows(self, x)
+        self.check_rows(x)
         return np.maximum(x, 0.0) + self.alpha * np.minimum(x, 0.0), x
 
     def backward(self, dy: np.ndarray, cache: np.ndarray, *, need_dx: bool = True) -> np.ndarray | None:
@@ -224,7 +147,7 @@ class Maxout(Layer):
         self, x: np.ndarray, *, training: bool = False, rng: np.random.Generator | None = None
     ) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]:
         """y_j = max_p z_{j,p} with z = xW + b; the cache keeps which piece won."""
-        _check_rows(self, x)
+        self.check_rows(x)
         z = (x @ self.W + self.b).reshape(len(x), self.units, self.pieces)
         winner = z.argmax(axis=2)[:, :, None]
         return np.take_along_axis(z, winner, axis=2)[:, :, 0], (x, winner)
@@ -243,7 +166,31 @@ class Maxout(Layer):
         return f"Maxout({self.fan_in}, {self.units}, pieces={self.pieces})"
 
 
-def _check_rows(box: Layer, x: np.ndarray) -> None:
-    if x.shape[1:] != box.input_shape:
-        wanted = ", ".join(map(str, box.input_shape or ()))
-        raise ValueError(f"{box!r} expects x of shape (batch, {wanted}), got {x.shape}")
+class Dropout(Layer):
+    """Silence each entry with probability p in training, and divide the others by 1 − p [srivastava2014].
+
+    With this *inverted* scaling the expected output is the input, so at inference the box does nothing.
+    """
+
+    def __init__(self, p: float = 0.5):
+        self.p = check_number(p, "the dropout probability p", least=0.0, below=1.0)
+
+    def forward(
+        self, x: np.ndarray, *, training: bool = False, rng: np.random.Generator | None = None
+    ) -> tuple[np.ndarray, np.ndarray | None]:
+        """y = x ⊙ mask, an entry of the mask being 1/(1 − p) or 0; y = x at inference."""
+        if not training or self.p == 0.0:
+            return x, None
+        kept = check_generator(rng, f"{self!r} in training").random(x.shape, dtype=x.dtype) >= self.p
+        mask = kept.astype(x.dtype)
+        mask *= 1.0 / (1.0 - self.p)
+        return x * mask, mask
+
+    def backward(self, dy: np.ndarray, cache: Any, *, need_dx: bool = True) -> np.ndarray | None:
+        """dx = dy ⊙ mask."""
+        if not need_dx:
+            return None
+        return dy if cache is None else dy * cache
+
+    def __repr__(self) -> str:
+        return f"Dropout({self.p:g})"

@@ -10,13 +10,14 @@ import copy
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from math import prod
 from typing import Any, Self
 
 import numpy as np
 
+from ._files import read_npz, write_npz
 from ._validation import as_floats, is_repeated, write_into
-from .layers import Layer
+from .layer import Layer
 
 
 class Views(Mapping[str, np.ndarray]):
@@ -58,28 +59,40 @@ class Model(ABC):
                 raise ValueError(f"{name} = {box!r} stands in a network already: build a new one")
         self.boxes = boxes
         declared = [p for box in boxes.values() for p in box.declared.values()]
+        recorded = [buffer for box in boxes.values() for buffer in box.buffers.values()]
         start = [p.initializer(p.shape, rng) for p in declared]
-        self._theta = np.zeros(sum(int(np.prod(p.shape)) for p in declared), dtype=dtype)
+        self._theta = np.zeros(sum(prod(p.shape) for p in declared), dtype=dtype)
         self._gradient = np.zeros_like(self._theta)
+        self._state = np.zeros(sum(prod(buffer.shape) for buffer in recorded), dtype=dtype)
         self._make_views()
         for name, values in zip(self.parameters, start, strict=True):
             self.parameters[name] = values
+        for name, buffer in zip(self.buffers, recorded, strict=True):
+            self.buffers[name] = buffer.value
 
     def _make_views(self) -> None:
-        self.parameters, self.gradients = Views(), Views()
+        self.parameters, self.gradients, self.buffers = Views(), Views(), Views()
         declared = [
             (name, box, key, p) for name, box in self.boxes.items() for key, p in box.declared.items()
         ]
         places, start = {}, 0
         for name, _, key, p in sorted(declared, key=lambda d: not d[3].is_weight):
-            places[name, key] = slice(start, start := start + int(np.prod(p.shape)))
-        self.weights = slice(0, sum(int(np.prod(p.shape)) for *_, p in declared if p.is_weight))
+            places[name, key] = slice(start, start := start + prod(p.shape))
+        self.weights = slice(0, sum(prod(p.shape) for *_, p in declared if p.is_weight))
         for name, box, key, p in declared:
-            value = self._theta[places[name, key]].reshape(p.shape)
-            gradient = self._gradient[places[name, key]].reshape(p.shape)
-            box.bind(key, value, gradient)
-            self.parameters._views[f"{name}.{key}"] = value
-            self.gradients._views[f"{name}.{key}"] = gradient
+            for views, vector, d in (
+                (self.parameters, self._theta, ""),
+                (self.gradients, self._gradient, "d"),
+            ):
+                view = vector[places[name, key]].reshape(p.shape)
+                box.bind(d + key, view)
+                views._views[f"{name}.{key}"] = view
+        start = 0
+        for name, box in self.boxes.items():
+            for key, buffer in box.buffers.items():
+                view = self._state[start : (start := start + prod(buffer.shape))].reshape(buffer.shape)
+                box.bind(key, view)
+                self.buffers._views[f"{name}.{key}"] = view
 
     @property
     def theta(self) -> np.ndarray:
@@ -102,13 +115,22 @@ class Model(ABC):
         write_into(self._gradient, values, "gradient")
 
     @property
+    def state(self) -> np.ndarray:
+        """What boxes record but do not train, such as running means. Assigning to it copies the values in."""
+        return self._state
+
+    @state.setter
+    def state(self, values: Any) -> None:
+        write_into(self._state, values, "state")
+
+    @property
     def dtype(self) -> np.dtype:
         return self._theta.dtype
 
     def astype(self, dtype: Any) -> Self:
         """A copy that computes in `dtype`, float32 or float64: the latter for gradient checks."""
         dtype = _check_dtype(dtype)
-        vectors = {"_theta": self._theta.astype(dtype), "_gradient": self._gradient.astype(dtype)}
+        vectors = {name: getattr(self, name).astype(dtype) for name in ("_theta", "_gradient", "_state")}
         twin = object.__new__(type(self))
         twin.__setstate__(copy.deepcopy({**self.__getstate__(), **vectors}))
         return twin
@@ -117,7 +139,7 @@ class Model(ABC):
         return copy.deepcopy(self)
 
     def __getstate__(self) -> dict[str, Any]:
-        made_again = ("parameters", "gradients", "weights")
+        made_again = ("parameters", "gradients", "buffers", "weights")
         return {key: value for key, value in vars(self).items() if key not in made_again}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -130,33 +152,33 @@ class Model(ABC):
         """The architecture in words: what a file must agree with before it is read into this model."""
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write θ and the signature as `.npz`: to a file beside the target, then moved into its place."""
-        path = Path(path)
-        beside = path.with_name(path.name + ".part")
-        try:
-            with open(beside, "wb") as file:
-                np.savez(file, theta=self._theta, signature=np.array(self.signature))
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
+        """Write θ, the state and the signature as `.npz`: to a file beside the target, then moved into its
+        place.
+        """
+        write_npz(path, theta=self._theta, state=self._state, signature=np.array(self.signature))
 
     def load(self, path: str | os.PathLike[str]) -> None:
-        """Read θ from a file that `save` wrote for the same architecture; on any error this model stays as it
-        was.
-        """
-        with open(path, "rb") as file:
-            try:
-                with np.load(file, allow_pickle=False) as content:
-                    theta, signature = content["theta"], str(content["signature"])
-            except Exception as error:  # NumPy and zipfile raise many kinds for a damaged file
-                raise ValueError(
-                    f"{path} is not a complete file of a network's parameters ({error})"
-                ) from error
+        """Read what `save` wrote for the same architecture; on any error this model stays as it was."""
+        theta, state, signature = read_npz(path, "theta", "state", "signature")
+        self.check_signature(str(signature), path)
+        self.restore(theta, state)
+
+    def check_signature(self, signature: str, path: str | os.PathLike[str]) -> None:
+        """Raise where a file was written for another architecture."""
         if signature != self.signature:
             raise ValueError(
                 f"{path} holds another architecture.\nexpected:\n{self.signature}\ngot:\n{signature}"
             )
-        self.theta = as_floats(theta, "theta in the file", self.dtype)
+
+    def restore(self, theta: Any, state: Any) -> None:
+        """Check both vectors, then put them in place."""
+        vectors = [(self._theta, theta, "theta"), (self._state, state, "state")]
+        checked = []
+        for own, values, name in vectors:
+            if np.shape(values) != own.shape:
+                raise ValueError(f"{name} has shape {own.shape}, got {np.shape(values)}")
+            checked.append(as_floats(values, name, self.dtype) if own.size else own)
+        self._theta[...], self._state[...] = checked
 
 
 def _check_dtype(dtype: Any) -> np.dtype:

@@ -8,7 +8,7 @@ learning rate is a number, or a function of the step number 0, 1, 2, …
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import sqrt
 
 import numpy as np
@@ -16,6 +16,12 @@ import numpy as np
 from ._validation import check_number, check_positive
 
 BLOCK = 65_536
+
+
+def blocks(size: int) -> Iterator[slice]:
+    """Slices of `BLOCK` entries that cover a vector of this size."""
+    return (slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK))
+
 
 LearningRate = float | Callable[[int], float]
 
@@ -27,6 +33,7 @@ class Optimizer(ABC):
     """
 
     state_names: tuple[str, ...] = ()
+    weight_decay = 0.0
 
     def __init__(self, learning_rate: LearningRate):
         if not callable(learning_rate):
@@ -36,21 +43,35 @@ class Optimizer(ABC):
         self.state: dict[str, np.ndarray] = {}
         self._theta: np.ndarray | None = None
 
+    def rate(self) -> float:
+        """The learning rate of the next step."""
+        if callable(self.learning_rate):
+            rate = self.learning_rate(self.steps)
+            return check_number(rate, f"the learning rate at step {self.steps}", least=0)
+        return self.learning_rate
+
     def step(self, theta: np.ndarray, gradient: np.ndarray, *, weights: slice = slice(0, 0)) -> None:
-        """Move `theta` in place, by one step of the rule. `weights` is the slice that weight decay applies
-        to.
+        """Move `theta` in place, by one step of the rule. `weights` is the slice that decoupled weight decay
+        shrinks.
         """
         if theta is not self._theta:
             self._adopt(theta)
         if gradient.shape != theta.shape:
             raise ValueError(f"the gradient must have theta's shape {theta.shape}, got {gradient.shape}")
-        rate = self.learning_rate
-        if callable(rate):
-            rate = check_number(rate(self.steps), f"the learning rate at step {self.steps}", least=0)
+        rate = self.rate()
         self.steps += 1
-        for start in range(0, theta.size, BLOCK):
-            block = slice(start, start + BLOCK)
+        if self.weight_decay:
+            theta[weights] *= 1.0 - rate * self.weight_decay
+        for block in blocks(theta.size):
             self.update(theta[block], gradient[block], rate, *[s[block] for s in self.state.values()])
+
+    def resume(self, theta: np.ndarray, steps: int, state: np.ndarray) -> None:
+        """Serve `theta` from here on, as after `steps` steps, with the state vectors of a checkpoint."""
+        self._theta = None
+        self._adopt(theta)
+        self.steps = steps
+        for own, values in zip(self.state.values(), state, strict=True):
+            own[...] = values
 
     def _adopt(self, theta: np.ndarray) -> None:
         if self._theta is not None:
@@ -92,6 +113,46 @@ class Momentum(Optimizer):
         theta -= rate * v
 
 
+class Nesterov(Momentum):
+    """v ← μ v + g,  θ ← θ − η (g + μ v): momentum that looks one step ahead, in PyTorch's form
+    [sutskever2013].
+    """
+
+    def update(self, theta: np.ndarray, g: np.ndarray, rate: float, v: np.ndarray) -> None:  # type: ignore[override]
+        v *= self.momentum
+        v += g
+        theta -= rate * (g + self.momentum * v)
+
+
+class Adagrad(Optimizer):
+    """s ← s + g²,  θ ← θ − η g / (√s + ε): each entry's rate only falls [duchi2011]."""
+
+    state_names = ("square_sum",)
+
+    def __init__(self, learning_rate: LearningRate = 1e-2, *, epsilon: float = 1e-10):
+        super().__init__(learning_rate)
+        self.epsilon = check_positive(epsilon, "epsilon")
+
+    def update(self, theta: np.ndarray, g: np.ndarray, rate: float, s: np.ndarray) -> None:  # type: ignore[override]
+        s += g * g
+        theta -= rate * g / (np.sqrt(s) + self.epsilon)
+
+
+class RMSProp(Optimizer):
+    """s ← ρ s + (1 − ρ) g²,  θ ← θ − η g / (√s + ε): an Adagrad that forgets [tieleman2012]."""
+
+    state_names = ("square",)
+
+    def __init__(self, learning_rate: LearningRate = 1e-2, *, rho: float = 0.99, epsilon: float = 1e-8):
+        super().__init__(learning_rate)
+        self.rho = check_number(rho, "rho", least=0, below=1)
+        self.epsilon = check_positive(epsilon, "epsilon")
+
+    def update(self, theta: np.ndarray, g: np.ndarray, rate: float, s: np.ndarray) -> None:  # type: ignore[override]
+        s += (1.0 - self.rho) * (g * g - s)
+        theta -= rate * g / (np.sqrt(s) + self.epsilon)
+
+
 class Adam(Optimizer):
     """Adaptive moments with bias correction [kingma2015].
 
@@ -128,3 +189,31 @@ class Adam(Optimizer):
             * m
             / (np.sqrt(v) + self.epsilon * correction)
         )
+
+
+class AdamW(Adam):
+    """Adam with decoupled weight decay: w ← (1 − η λ) w on the weights, then Adam's step on all of θ
+    [loshchilov2019].
+    """
+
+    def __init__(
+        self,
+        learning_rate: LearningRate = 1e-3,
+        *,
+        weight_decay: float = 1e-2,
+        beta1: float = 0.9,
+        beta2: float = 0.999,
+        epsilon: float = 1e-8,
+    ):
+        super().__init__(learning_rate, beta1=beta1, beta2=beta2, epsilon=epsilon)
+        self.weight_decay = check_number(weight_decay, "weight_decay", least=0)
+
+
+def clip_by_norm(gradient: np.ndarray, max_norm: float) -> float:
+    """Scale `gradient` in place to the length `max_norm` where it is longer; return its length before
+    [pascanu2013].
+    """
+    norm = float(np.sqrt(np.dot(gradient, gradient)))
+    if norm > max_norm:
+        gradient *= max_norm / norm
+    return norm

@@ -1,67 +1,23 @@
-"""Training: mini-batches, the history of a run, early stopping, and a clear end where a run diverges."""
+"""Training: mini-batches, the history of a run, early stopping, resuming, and a clear end where a run
+diverges.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from math import inf, isfinite
+import os
+from collections.abc import Callable, Iterable, Sequence
+from math import isfinite
 from typing import Any
 
 import numpy as np
 
-from ._validation import check_count, check_generator, check_instance, check_same_rows
+from ._validation import check_count, check_generator, check_instance, check_positive, check_same_rows
+from .checkpoint import load_checkpoint, save_checkpoint
+from .history import DivergedError, EarlyStopping, History
 from .losses import Loss
 from .network import Network
-from .optimizers import Optimizer
-
-
-@dataclass
-class History:
-    """One number an epoch: mean loss and metric over the training passes, and on the validation set where
-    there is one. After early stopping, `best_epoch` is the index of the epoch whose θ was kept.
-    """
-
-    metric_name: str
-    loss: list[float] = field(default_factory=list)
-    metric: list[float] = field(default_factory=list)
-    validation_loss: list[float] = field(default_factory=list)
-    validation_metric: list[float] = field(default_factory=list)
-    best_epoch: int | None = None
-
-    def plot(self) -> Any:
-        """Draw loss and metric against the epoch; returns the matplotlib figure."""
-        from .plotting import plot_history
-
-        return plot_history(self)
-
-
-class DivergedError(ArithmeticError):
-    """Training met a number that is not finite. `history` keeps the epochs before it."""
-
-    def __init__(self, message: str, history: History):
-        super().__init__(message)
-        self.history = history
-
-
-class EarlyStopping:
-    """Stop when the validation loss has not fallen for `patience` epochs, and return to the best θ seen."""
-
-    def __init__(self, patience: int = 10):
-        self.patience = check_count(patience, "patience")
-
-    def start(self) -> None:
-        """Forget an earlier run."""
-        self.best_loss, self.best_epoch, self.best_theta = inf, 0, np.empty(0)
-
-    def should_stop(self, epoch: int, loss: float, net: Network) -> bool:
-        """Note this epoch's validation loss; True when patience has run out."""
-        if loss < self.best_loss:
-            self.best_loss, self.best_epoch, self.best_theta = loss, epoch, net.theta.copy()
-        return epoch - self.best_epoch >= self.patience
-
-    def restore(self, net: Network) -> None:
-        """Put the best θ seen back into `net`."""
-        net.theta = self.best_theta
+from .optimizers import Optimizer, clip_by_norm
+from .regularizers import Regularizer
 
 
 def fit(
@@ -75,13 +31,17 @@ def fit(
     batch_size: int = 32,
     rng: np.random.Generator,
     validation: tuple[Any, Any] | None = None,
+    regularizer: Regularizer | Sequence[Regularizer] = (),
+    clip_norm: float | None = None,
     early_stopping: EarlyStopping | None = None,
+    checkpoint: str | os.PathLike[str] | None = None,
+    callbacks: Sequence[Callable[[Network, History], object]] = (),
     progress: bool = False,
 ) -> History:
     """Train `net` on the rows of X and y, in batches of freshly shuffled rows each epoch.
 
-    Each step: forward, loss, backward, ``optimizer.step(net.theta, net.gradient)``. A last batch of one
-    example joins the batch before it.
+    Each step: forward, loss, backward, the regularizers' gradients, clipping, the optimizer's step, what the
+    regularizers do after it. A last batch of one example joins the batch before it.
 
     Parameters
     ----------
@@ -97,20 +57,26 @@ def fit(
         Shuffles the rows, and draws what the boxes need in training.
     validation
         A pair (X, y) that is evaluated after each epoch, and never trained on.
+    regularizer
+        One, or several in a list.
+    clip_norm
+        Largest norm that the gradient of a step may have; a longer one is scaled back to it.
     early_stopping
         Stops the run by its validation loss and puts the best θ back.
-    progress
-        Show a bar on stderr.
+    checkpoint
+        A file, written after each epoch. Where it exists, the run goes on from it, bit for bit as if it had
+        never stopped. callbacks Each is called as ``callback(net, history)`` after each epoch. progress Show
+        a bar on stderr.
 
     Returns
     -------
     History
-        Losses and metrics, one number an epoch.
+        Losses (of the data, without penalties) and metrics, one number an epoch.
 
     Raises
     ------
     ValueError, TypeError
-        For arguments that do not fit, before θ is changed.
+        For arguments that do not fit, or a checkpoint of another run, before θ is changed.
     DivergedError
         When the loss, the validation loss or θ is no longer finite. It carries the history so far.
     """
@@ -119,6 +85,11 @@ def fit(
     check_instance(optimizer, Optimizer, "optimizer", "Adam()")
     check_generator(rng, "fit")
     epochs, batch_size = check_count(epochs, "epochs"), check_count(batch_size, "batch_size")
+    regularizers = [regularizer] if isinstance(regularizer, Regularizer) else list(regularizer)
+    for each in regularizers:
+        check_instance(each, Regularizer, "regularizer", "L2(1e-4)")
+    if clip_norm is not None:
+        check_positive(clip_norm, "clip_norm")
     X, y = _checked_data(net, X, y, loss)
     if validation is not None:
         if not isinstance(validation, (tuple, list)) or len(validation) != 2:
@@ -130,26 +101,39 @@ def fit(
         early_stopping.start()
 
     history = History(loss.metric_name)
-    for epoch in _progress(range(epochs), history, progress):
+    run = (net, optimizer, rng, history, early_stopping)
+    if checkpoint is not None and os.path.exists(checkpoint):
+        load_checkpoint(checkpoint, *run)
+    for epoch in _progress(range(len(history.loss), epochs), history, progress):
+        if early_stopping is not None and early_stopping.has_run_out(epoch):
+            break
         loss_sum = metric_sum = 0.0
+        value: float | None = None
         for rows in batches(len(X), batch_size, rng):
-            value, metric = _train_step(net, X.take(rows, axis=0), y.take(rows, axis=0), loss, optimizer, rng)
+            before = value
+            value, metric = _train_step(
+                net, X.take(rows, axis=0), y.take(rows, axis=0), loss, optimizer, rng, regularizers, clip_norm
+            )
             if not isfinite(value):
-                raise _diverged(optimizer, f"the loss became {value}", history)
+                raise _diverged(optimizer, f"the loss became {value}", before, history)
             loss_sum += value * len(rows)
             metric_sum += metric * len(rows)
         if not np.isfinite(net.theta).all():
-            raise _diverged(optimizer, "a parameter is no longer finite", history)
+            raise _diverged(optimizer, "a parameter is no longer finite", value, history)
         if validation is not None:
-            value, metric = _evaluate(net, *validation, loss)
-            if not isfinite(value):
-                raise _diverged(optimizer, f"the validation loss became {value}", history)
-            history.validation_loss.append(value)
-            history.validation_metric.append(metric)
+            validation_loss, validation_metric = _evaluate(net, *validation, loss)
+            if not isfinite(validation_loss):
+                raise _diverged(optimizer, f"the validation loss became {validation_loss}", value, history)
+            history.validation_loss.append(validation_loss)
+            history.validation_metric.append(validation_metric)
+            if early_stopping is not None:
+                early_stopping.note(epoch, validation_loss, net)
         history.loss.append(loss_sum / len(X))
         history.metric.append(metric_sum / len(X))
-        if early_stopping is not None and early_stopping.should_stop(epoch, value, net):
-            break
+        if checkpoint is not None:
+            save_checkpoint(checkpoint, *run)
+        for callback in callbacks:
+            callback(net, history)
     if early_stopping is not None:
         early_stopping.restore(net)
         history.best_epoch = early_stopping.best_epoch
@@ -158,13 +142,28 @@ def fit(
 
 @np.errstate(over="ignore", invalid="ignore")
 def _train_step(
-    net: Network, X: np.ndarray, y: np.ndarray, loss: Loss, optimizer: Optimizer, rng: np.random.Generator
+    net: Network,
+    X: np.ndarray,
+    y: np.ndarray,
+    loss: Loss,
+    optimizer: Optimizer,
+    rng: np.random.Generator,
+    regularizers: Sequence[Regularizer],
+    clip_norm: float | None,
 ) -> tuple[float, float]:
     prediction, trace = net.propagate(X, training=True, rng=rng)
     value, cache = loss.evaluate(prediction, y)
-    if isfinite(value):
-        net.backward(loss.backward(cache), trace, need_dx=False)
-        optimizer.step(net.theta, net.gradient, weights=net.weights)
+    if not isfinite(value):
+        return value, 0.0
+    net.backward(loss.backward(cache), trace, need_dx=False)
+    for regularizer in regularizers:
+        regularizer.add_gradient(net)
+    if clip_norm is not None:
+        clip_by_norm(net.gradient, clip_norm)
+    rate = optimizer.rate()
+    optimizer.step(net.theta, net.gradient, weights=net.weights)
+    for regularizer in regularizers:
+        regularizer.after_step(net, rate)
     return value, loss.metric(cache)
 
 
@@ -193,11 +192,13 @@ def _checked_data(net: Network, X: Any, y: Any, loss: Loss) -> tuple[np.ndarray,
     return X, loss.as_target(y, (len(X), *output_shape), net.dtype)
 
 
-def _diverged(optimizer: Optimizer, what: str, history: History) -> DivergedError:
-    before = f"the last epoch's loss was {history.loss[-1]:.4g}" if history.loss else "in the first epoch"
+def _diverged(optimizer: Optimizer, what: str, before: float | None, history: History) -> DivergedError:
+    if before is None and history.loss:
+        before = history.loss[-1]
+    loss_before = "in the first step" if before is None else f"the loss before it was {before:.4g}"
     return DivergedError(
-        f"training diverged at step {optimizer.steps}: {what}; {before}. "
-        "Try a smaller learning rate, standardized inputs or smaller initial weights.",
+        f"training diverged at step {optimizer.steps}: {what}; {loss_before}. "
+        "Try a smaller learning rate, standardized inputs, smaller initial weights, or clip_norm.",
         history,
     )
 
