@@ -14,7 +14,7 @@ def write_npz(path: str | os.PathLike[str], **arrays: np.ndarray) -> None:
     beside = path.with_name(path.name + ".part")
     try:
         with open(beside, "wb") as file:
-                np.savez(file, allow_pickle=False, **arrays)
+            np.savez(file, **arrays)  # type: ignore[arg-type]
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)

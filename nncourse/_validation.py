@@ -72,6 +72,25 @@ def check_count(value: Any, name: str) -> int:
     return int(value)
 
 
+def check_classes(classes: np.ndarray, count: int, who: str) -> None:
+    """Raise where `classes` are not whole numbers from 0 to `count` − 1."""
+    if classes.dtype.kind not in "iu":
+        raise TypeError(f"{who} expects whole numbers as classes, got dtype {classes.dtype}")
+    if classes.min() < 0 or classes.max() >= count:
+        raise ValueError(
+            f"{who} expects classes from 0 to {count - 1}, got {classes.min()} to {classes.max()}"
+        )
+
+
+def check_nonnegative(values: Any, name: str) -> np.ndarray:
+    """`values` as a read-only float64 copy of finite numbers of at least 0."""
+    array = as_floats(values, name, np.dtype(np.float64)).copy()
+    if array.min() < 0.0:
+        raise ValueError(f"{name} must be at least 0, got {array.min():g}")
+    array.flags.writeable = False
+    return array
+
+
 def check_generator(rng: Any, who: str) -> np.random.Generator:
     if not isinstance(rng, np.random.Generator):
         raise TypeError(f"{who} draws random numbers: pass rng=np.random.default_rng(seed), got {rng!r}")

@@ -4,7 +4,7 @@ its gradient.
 The gradient is with respect to the prediction that forward was given. The two cross-entropies take *logits*,
 the scores before sigmoid or softmax: so they are stable, and their gradient is a difference of probabilities
 and targets. Each loss names a metric, a second number that people read more easily; `metric(cache)` is its
-mean over the batch.
+mean over the batch. Every convention is PyTorch's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ._validation import as_floats
+from ._validation import as_floats, check_classes, check_nonnegative, check_number, check_positive
 from .activations import sigmoid
 
 
@@ -54,12 +54,21 @@ class Loss(ABC):
         return f"{type(self).__name__}()"
 
 
-class SquaredError(Loss):
-    """C = 1/(n·k) Σ_i Σ_j (a_ij − t_ij)² over n examples with k outputs: the mean over all entries, as
-    PyTorch's MSELoss.
+class _ErrorLoss(Loss):
+    """A loss of the error d = a − t, which is its cache. All have one metric, so that runs with different
+    losses compare.
     """
 
     metric_name = "mean absolute error"
+
+    def metric(self, cache: np.ndarray) -> float:
+        return float(np.abs(cache).mean())
+
+
+class SquaredError(_ErrorLoss):
+    """C = 1/(n·k) Σ_i Σ_j (a_ij − t_ij)² over n examples with k outputs: the mean over all entries, as
+    PyTorch's MSELoss.
+    """
 
     def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, np.ndarray]:
         difference = prediction - target
@@ -69,18 +78,66 @@ class SquaredError(Loss):
         """∂C/∂a = 2 (a − t) / (n·k)."""
         return cache * (2.0 / cache.size)
 
-    def metric(self, cache: np.ndarray) -> float:
-        return float(np.abs(cache).mean())
+
+class AbsoluteError(_ErrorLoss):
+    """C = 1/(n·k) Σ_i Σ_j |a_ij − t_ij|: the mean over all entries, as PyTorch's L1Loss. An outlier pulls no
+    harder than any other error.
+    """
+
+    def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, np.ndarray]:
+        difference = prediction - target
+        return float(np.abs(difference).mean()), difference
+
+    def backward(self, cache: np.ndarray) -> np.ndarray:
+        """∂C/∂a = sign(a − t) / (n·k), 0 at the kink."""
+        return np.sign(cache) * (1.0 / cache.size)
+
+
+class Huber(_ErrorLoss):
+    """C = 1/(n·k) Σ_i Σ_j h(a_ij − t_ij), quadratic for small errors and linear for large ones [huber1964].
+
+    h(d) = d²/2 for |d| ≤ δ, else δ (|d| − δ/2): the mean over all entries, as PyTorch's HuberLoss. With d
+    clipped to c = min(max(d, −δ), δ), both branches are c (d − c/2), and c is the derivative.
+
+    Parameters
+    ----------
+    delta
+        The size of error, in the target's units, from which the loss grows linearly.
+    """
+
+    def __init__(self, delta: float = 1.0):
+        self.delta = check_positive(delta, "Huber's delta")
+
+    def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, np.ndarray]:
+        difference = prediction - target
+        clipped = np.clip(difference, -self.delta, self.delta)
+        return float(np.mean(clipped * (difference - 0.5 * clipped))), difference
+
+    def backward(self, cache: np.ndarray) -> np.ndarray:
+        """∂C/∂a = min(max(a − t, −δ), δ) / (n·k)."""
+        return np.clip(cache, -self.delta, self.delta) * (1.0 / cache.size)
+
+    def __repr__(self) -> str:
+        return f"Huber({self.delta!r})"
 
 
 class BinaryCrossEntropy(Loss):
     """C = −1/(n·k) Σ [t log p + (1 − t) log(1 − p)] with p = sigmoid(z), for logits z and targets t in [0,
-    1], both (n, k).
+    1], both (n, k): the mean over all entries, as PyTorch's BCEWithLogitsLoss.
 
     Computed as max(z, 0) − z t + log(1 + exp(−|z|)), which is the same and neither overflows nor takes log 0.
+
+    Parameters
+    ----------
+    pos_weight
+        A factor on the first term, where t = 1 is rarer or matters more than t = 0: one number of at least 0,
+        or k of them, one an output. The mean is still divided by n·k.
     """
 
     metric_name = "accuracy"
+
+    def __init__(self, *, pos_weight: Any = None):
+        self.pos_weight = None if pos_weight is None else check_nonnegative(pos_weight, "pos_weight")
 
     def as_target(self, target: Any, prediction_shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
         target = super().as_target(target, prediction_shape, dtype)
@@ -89,83 +146,29 @@ class BinaryCrossEntropy(Loss):
                 "BinaryCrossEntropy expects targets between 0 and 1, "
                 f"got values from {target.min():g} to {target.max():g}"
             )
+        if self.pos_weight is not None and self.pos_weight.shape not in ((), prediction_shape[1:]):
+            raise ValueError(
+                f"pos_weight must be one number or have the shape {prediction_shape[1:]} of an example's "
+                f"logits, got {self.pos_weight.shape}"
+            )
         return target
 
     def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, Any]:
         z = prediction
-        loss = np.maximum(z, 0.0) - z * target + np.log1p(np.exp(-np.abs(z)))
-        return float(loss.mean()), (z, target)
+        softplus = np.log1p(np.exp(-np.abs(z)))
+        if self.pos_weight is None:
+            return float((np.maximum(z, 0.0) - z * target + softplus).mean()), (z, target, None)
+        positive = target * self.pos_weight.astype(z.dtype)
+        both = positive + (1.0 - target)
+        loss = positive * np.maximum(-z, 0.0) + (1.0 - target) * np.maximum(z, 0.0) + both * softplus
+        return float(loss.mean()), (z, positive, both)
 
     def backward(self, cache: Any) -> np.ndarray:
-        """∂C/∂z = (p − t) / (n·k)."""
-        z, target = cache
-        return (sigmoid(z) - target) * (1.0 / z.size)
+        """∂C/∂z = (p − t) / (n·k), with pos_weight w: (p (w t + 1 − t) − w t) / (n·k)."""
+        z, positive, both = cache
+        p = sigmoid(z) if both is None else both * sigmoid(z)
+        return (p - positive) * (1.0 / z.size)
 
     def metric(self, cache: Any) -> float:
-        z, target = cache
+        z, target, _ = cache
         return float(np.mean((z > 0.0) == (target > 0.5)))
-
-
-class SoftmaxCrossEntropy(Loss):
-    """C = −1/n Σ_i Σ_j t_ij log p_ij with p = softmax(z), for logits z of shape (n, k).
-
-    The target is a vector of n class numbers 0 … k−1, or an (n, k) array of probabilities (one-hot rows are
-    the special case).
-    """
-
-    metric_name = "accuracy"
-
-    def as_target(self, target: Any, prediction_shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
-        if len(prediction_shape) != 2:
-            raise ValueError(f"SoftmaxCrossEntropy expects logits of shape (n, k), got {prediction_shape}")
-        n, k = prediction_shape
-        target = np.asarray(target)
-        if target.ndim == 2:
-            target = super().as_target(target, prediction_shape, dtype)
-            sums = target.sum(axis=1)
-            if target.min() < 0.0 or not np.allclose(sums, 1.0, atol=1e-4):
-                raise ValueError(
-                    "SoftmaxCrossEntropy expects target rows that are probabilities and add up to 1, "
-                    f"got entries from {target.min():g} and sums from {sums.min():g} to {sums.max():g}"
-                )
-            return target
-        if target.shape != (n,):
-            raise ValueError(
-                f"SoftmaxCrossEntropy expects {n} class numbers or a target of shape ({n}, {k}), "
-                f"got {target.shape}"
-            )
-        if target.dtype.kind not in "iu":
-            raise TypeError(f"SoftmaxCrossEntropy expects whole numbers as classes, got dtype {target.dtype}")
-        if target.min() < 0 or target.max() >= k:
-            raise ValueError(
-                f"SoftmaxCrossEntropy expects classes from 0 to {k - 1}, got {target.min()} to {target.max()}"
-            )
-        return target
-
-    def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, Any]:
-        rows = np.arange(len(prediction))
-        winner = prediction.argmax(axis=1)
-        shifted = prediction - prediction[rows, winner][:, None]
-        exponentials = np.exp(shifted)
-        totals = exponentials.sum(axis=1)
-        if target.ndim == 1:
-            true_score, true_class = shifted[rows, target], target
-        else:
-            true_score, true_class = (target * shifted).sum(axis=1), target.argmax(axis=1)
-        value = float((np.log(totals) - true_score).mean())
-        probabilities = exponentials / totals[:, None]
-        return value, (probabilities, target, winner == true_class)
-
-    def backward(self, cache: Any) -> np.ndarray:
-        """∂C/∂z = (p − t) / n."""
-        probabilities, target, _ = cache
-        if target.ndim == 1:
-            dz = probabilities.copy()
-            dz[np.arange(len(target)), target] -= 1.0
-        else:
-            dz = probabilities - target
-        dz *= 1.0 / len(target)
-        return dz
-
-    def metric(self, cache: Any) -> float:
-        return float(cache[2].mean())
