@@ -35,8 +35,7 @@ def save_checkpoint(
     stopping = early_stopping
     notes = {
         "signature": net.signature,
-        "dtype": str(net.dtype),
-        "optimizer": repr(optimizer),
+        "run": _description(net, optimizer, rng, history, stopping),
         "steps": optimizer.steps,
         "generator": rng.bit_generator.state,
         "history": vars(history),
@@ -49,7 +48,7 @@ def save_checkpoint(
         state=net.state,
         best_theta=empty if stopping is None else stopping.best_theta,
         best_state=empty if stopping is None else stopping.best_state,
-        optimizer=np.array(list(optimizer.state.values())),
+        moments=np.array(list(optimizer.state.values())),
     )
 
 
@@ -64,21 +63,13 @@ def load_checkpoint(
     """Bring everything back to where `save_checkpoint` wrote it; ValueError, and nothing changed, where it
     does not fit.
     """
-    theta, state, best_theta, best_state, moments, text = read_npz(path, *_VECTORS, "optimizer", "notes")
+    theta, state, best_theta, best_state, moments, text = read_npz(path, *_VECTORS, "moments", "notes")
     notes = json.loads(str(text))
     net.check_signature(notes["signature"], path)
-    for name, own in {
-        "dtype": str(net.dtype),
-        "optimizer": repr(optimizer),
-        "metric_name": history.metric_name,
-    }.items():
-        written = notes["history"][name] if name == "metric_name" else notes[name]
+    for name, own in _description(net, optimizer, rng, history, early_stopping).items():
+        written = notes["run"][name]
         if written != own:
             raise ValueError(f"{path} is of a run with {name} {written}, got {own}")
-    if (notes["stopping"] is None) != (early_stopping is None):
-        raise ValueError(f"{path} is of a run {'without' if early_stopping else 'with'} early stopping")
-    if notes["generator"]["bit_generator"] != rng.bit_generator.state["bit_generator"]:
-        raise ValueError(f"{path} holds the state of another kind of generator than {rng!r}")
 
     net.restore(theta, state)
     optimizer.resume(net.theta, notes["steps"], moments)
@@ -87,6 +78,23 @@ def load_checkpoint(
     if early_stopping is not None:
         early_stopping.best_loss, early_stopping.best_epoch = notes["stopping"]
         early_stopping.best_theta, early_stopping.best_state = best_theta, best_state
+
+
+def _description(
+    net: Network,
+    optimizer: Optimizer,
+    rng: np.random.Generator,
+    history: History,
+    early_stopping: EarlyStopping | None,
+) -> dict[str, str]:
+    """What a checkpoint must agree with, beside the architecture."""
+    return {
+        "precision": str(net.dtype),
+        "optimizer": repr(optimizer),
+        "metric": history.metric_name,
+        "generator": type(rng.bit_generator).__name__,
+        "early stopping": "off" if early_stopping is None else "on",
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -30,6 +30,10 @@ class _Normalization(Layer):
         np.sum(dy * x_hat, axis=0, out=self.dgamma)
         dy.sum(axis=0, out=self.dbeta)
 
+    def __repr__(self) -> str:
+        epsilon = "" if self.epsilon == 1e-5 else f", epsilon={self.epsilon:g}"
+        return f"{type(self).__name__}({self.features}{epsilon})"
+
 
 class BatchNorm(_Normalization):
     """y = γ x̂ + β with x̂ = (x − μ)/√(σ² + ε), μ and σ² of each feature over the batch [ioffe2015].
@@ -82,9 +86,6 @@ class BatchNorm(_Normalization):
         for running, batch in ((self.running_mean, mean), (self.running_variance, variance)):
             running += self.momentum * (batch - running)
 
-    def __repr__(self) -> str:
-        return f"BatchNorm({self.features})"
-
 
 class LayerNorm(_Normalization):
     """y = γ x̂ + β with x̂ = (x − μ)/√(σ² + ε), μ and σ² of each example over its features [ba2016].
@@ -115,6 +116,3 @@ class LayerNorm(_Normalization):
         g = dy * self.gamma
         mean_g, mean_gx = g.mean(axis=1, keepdims=True), np.mean(g * x_hat, axis=1, keepdims=True)
         return (g - mean_g - x_hat * mean_gx) * inverse_std
-
-    def __repr__(self) -> str:
-        return f"LayerNorm({self.features})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from math import sqrt
+from math import isinf, sqrt
 
 import numpy as np
 
@@ -50,9 +50,9 @@ class Optimizer(ABC):
             return check_number(rate, f"the learning rate at step {self.steps}", least=0)
         return self.learning_rate
 
-    def step(self, theta: np.ndarray, gradient: np.ndarray, *, weights: slice = slice(0, 0)) -> None:
+    def step(self, theta: np.ndarray, gradient: np.ndarray, *, weights: slice = slice(None)) -> None:
         """Move `theta` in place, by one step of the rule. `weights` is the slice that decoupled weight decay
-        shrinks.
+        shrinks: all of θ unless you pass ``net.weights``.
         """
         if theta is not self._theta:
             self._adopt(theta)
@@ -88,7 +88,10 @@ class Optimizer(ABC):
         """
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.learning_rate!r})"
+        """Every setting; a function that gives the rate by its name, so that each run prints the same."""
+        settings = {k: v for k, v in vars(self).items() if k not in ("steps", "state", "_theta")}
+        settings["learning_rate"] = getattr(self.learning_rate, "__qualname__", self.learning_rate)
+        return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in settings.items())})"
 
 
 class SGD(Optimizer):
@@ -213,7 +216,10 @@ def clip_by_norm(gradient: np.ndarray, max_norm: float) -> float:
     """Scale `gradient` in place to the length `max_norm` where it is longer; return its length before
     [pascanu2013].
     """
-    norm = float(np.sqrt(np.dot(gradient, gradient)))
+    max_norm = check_positive(max_norm, "max_norm")
+    norm = sqrt(np.dot(gradient, gradient))
+    if isinf(norm):  # the squares overflowed, not the gradient
+        norm = float(np.linalg.norm(gradient.astype(np.float64)))
     if norm > max_norm:
         gradient *= max_norm / norm
     return norm

@@ -65,8 +65,11 @@ def fit(
         Stops the run by its validation loss and puts the best θ back.
     checkpoint
         A file, written after each epoch. Where it exists, the run goes on from it, bit for bit as if it had
-        never stopped. callbacks Each is called as ``callback(net, history)`` after each epoch. progress Show
-        a bar on stderr.
+        never stopped.
+    callbacks
+        Each is called as ``callback(net, history)`` after each epoch.
+    progress
+        Show a bar on stderr.
 
     Returns
     -------
@@ -78,16 +81,19 @@ def fit(
     ValueError, TypeError
         For arguments that do not fit, or a checkpoint of another run, before θ is changed.
     DivergedError
-        When the loss, the validation loss or θ is no longer finite. It carries the history so far.
+        When the loss, the validation loss, θ or a running statistic is no longer finite. It carries the
+        history so far.
     """
     check_instance(net, Network, "net", "Network([Dense(64, 10)], rng=rng)")
     check_instance(loss, Loss, "loss", "SoftmaxCrossEntropy()")
     check_instance(optimizer, Optimizer, "optimizer", "Adam()")
     check_generator(rng, "fit")
     epochs, batch_size = check_count(epochs, "epochs"), check_count(batch_size, "batch_size")
-    regularizers = [regularizer] if isinstance(regularizer, Regularizer) else list(regularizer)
+    regularizers = list(regularizer) if isinstance(regularizer, Sequence) else [regularizer]
     for each in regularizers:
         check_instance(each, Regularizer, "regularizer", "L2(1e-4)")
+    if not isinstance(callbacks, Sequence) or not all(map(callable, callbacks)):
+        raise TypeError(f"callbacks must be a list of functions of net and history, got {callbacks!r}")
     if clip_norm is not None:
         check_positive(clip_norm, "clip_norm")
     X, y = _checked_data(net, X, y, loss)
@@ -98,12 +104,14 @@ def fit(
     if early_stopping is not None:
         if validation is None:
             raise ValueError("early stopping watches the validation loss: pass validation=(X, y)")
-        early_stopping.start()
+        check_instance(early_stopping, EarlyStopping, "early_stopping", "EarlyStopping(patience=10)")
 
     history = History(loss.metric_name)
     run = (net, optimizer, rng, history, early_stopping)
     if checkpoint is not None and os.path.exists(checkpoint):
         load_checkpoint(checkpoint, *run)
+    elif early_stopping is not None:
+        early_stopping.start()
     for epoch in _progress(range(len(history.loss), epochs), history, progress):
         if early_stopping is not None and early_stopping.has_run_out(epoch):
             break
@@ -118,8 +126,9 @@ def fit(
                 raise _diverged(optimizer, f"the loss became {value}", before, history)
             loss_sum += value * len(rows)
             metric_sum += metric * len(rows)
-        if not np.isfinite(net.theta).all():
-            raise _diverged(optimizer, "a parameter is no longer finite", value, history)
+        for vector, what in ((net.theta, "a parameter"), (net.state, "a running statistic")):
+            if not np.isfinite(vector).all():
+                raise _diverged(optimizer, f"{what} is no longer finite", value, history)
         if validation is not None:
             validation_loss, validation_metric = _evaluate(net, *validation, loss)
             if not isfinite(validation_loss):
@@ -183,6 +192,7 @@ def batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.ndarra
     return np.split(rng.permutation(n), starts[1:])
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _checked_data(net: Network, X: Any, y: Any, loss: Loss) -> tuple[np.ndarray, np.ndarray]:
     X, y = net.check_input(X), np.asarray(y)
     if y.ndim == 0:
