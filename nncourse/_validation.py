@@ -40,15 +40,25 @@ def check_same_rows(X: np.ndarray, y: np.ndarray) -> None:
         raise ValueError(f"X and y must have one row per example, got {len(X)} rows of X and {len(y)} of y")
 
 
-def check_number(value: Any, name: str, *, least: float | None = None, below: float | None = None) -> float:
+def check_number(
+    value: Any,
+    name: str,
+    *,
+    least: float | None = None,
+    most: float | None = None,
+    below: float | None = None,
+) -> float:
     """`value` as a Python float, as a NumPy float64 turns float32 arrays that it meets into float64."""
     in_range = (
-        _is_finite_number(value) and (least is None or value >= least) and (below is None or value < below)
+        _is_finite_number(value)
+        and (least is None or value >= least)
+        and (most is None or value <= most)
+        and (below is None or value < below)
     )
     if not in_range:
-        bounds = "" if least is None else f" of at least {least:g}"
-        bounds += "" if below is None else f" and below {below:g}"
-        raise ValueError(f"{name} must be a finite number{bounds}, got {value!r}")
+        limits = {"of at least": least, "at most": most, "below": below}
+        bounds = " and ".join(f"{word} {limit:g}" for word, limit in limits.items() if limit is not None)
+        raise ValueError(f"{name} must be a finite number {bounds}".rstrip() + f", got {value!r}")
     return float(value)
 
 
@@ -82,13 +92,25 @@ def check_classes(classes: np.ndarray, count: int, who: str) -> None:
         )
 
 
-def check_nonnegative(values: Any, name: str) -> np.ndarray:
-    """`values` as a read-only float64 copy of finite numbers of at least 0."""
-    array = as_floats(values, name, np.dtype(np.float64)).copy()
-    if array.min() < 0.0:
-        raise ValueError(f"{name} must be at least 0, got {array.min():g}")
-    array.flags.writeable = False
-    return array
+def check_probabilities(rows: np.ndarray, who: str) -> None:
+    """Raise where a row of `rows` is not made of numbers of at least 0 that add up to 1."""
+    sums = rows.sum(axis=1)
+    if rows.min() < 0.0 or not np.allclose(sums, 1.0, atol=1e-4):
+        raise ValueError(
+            f"{who} expects target rows that are probabilities and add up to 1, "
+            f"got entries from {rows.min():g} and sums from {sums.min():g} to {sums.max():g}"
+        )
+
+
+def as_weights(values: Any, name: str) -> np.ndarray | None:
+    """`values` as a read-only float64 copy, each at least 0; None stays None."""
+    if values is None:
+        return None
+    weights = as_floats(values, name, np.dtype(np.float64)).copy()
+    if weights.min() < 0.0:
+        raise ValueError(f"{name} must be at least 0, got {weights.min():g}")
+    weights.flags.writeable = False
+    return weights
 
 
 def check_generator(rng: Any, who: str) -> np.random.Generator:

@@ -1,16 +1,23 @@
-"""Data sets, offline: nothing is downloaded."""
+"""Data sets, offline: nothing is downloaded.
+
+The toy sets have n points in the plane, drawn anew at each call: X (n, 2) in float32, y (n,) the classes 0,
+1, …, in random order, as many of each as n allows. `noise` is the standard deviation of what is added to each
+coordinate.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 
-from ._validation import check_generator
+from ._validation import check_count, check_generator, check_number
 
 
 class Dataset(NamedTuple):
-    """Rows of examples X (n, features) and their targets y (n,)."""
+    """Rows of examples X (n, features) and their targets y: classes (n,) or numbers (n, outputs)."""
 
     X: np.ndarray
     y: np.ndarray
@@ -53,3 +60,80 @@ def stratified_split(
     order = np.argsort(position, kind="stable")
     edges = np.rint(np.cumsum(shares)[:-1] * len(y)).astype(int)
     return [rng.permutation(rows) for rows in np.split(order, edges)]
+
+
+def spirals(n: int, *, classes: int = 3, noise: float = 0.03, rng: np.random.Generator) -> Dataset:
+    """One arm a class, turning once by 3/4 of a circle from the center to radius 1."""
+    y = _balanced_classes(n, check_count(classes, "classes"), rng)
+    radius = rng.uniform(0.1, 1.0, n)
+    return _noisy(_on_circle(y / classes + 0.75 * radius, radius), y, noise, rng)
+
+
+def moons(n: int, *, noise: float = 0.1, rng: np.random.Generator) -> Dataset:
+    """Two half circles of radius 1 that reach into each other, as scikit-learn's make_moons."""
+    y = _balanced_classes(n, 2, rng)
+    upper = _on_circle(0.5 * rng.random(n))
+    return _noisy(np.where(y[:, None] == 0, upper, [1.0, 0.5] - upper), y, noise, rng)
+
+
+def circles(n: int, *, noise: float = 0.1, rng: np.random.Generator) -> Dataset:
+    """A circle of radius 1, class 0, around one of radius 1/2, class 1."""
+    y = _balanced_classes(n, 2, rng)
+    return _noisy(_on_circle(rng.random(n), 1.0 - 0.5 * y), y, noise, rng)
+
+
+def blobs(n: int, *, classes: int = 3, noise: float = 0.3, rng: np.random.Generator) -> Dataset:
+    """A normal cloud a class, with centers evenly on a circle of radius 1."""
+    y = _balanced_classes(n, check_count(classes, "classes"), rng)
+    return _noisy(_on_circle(y / classes), y, noise, rng)
+
+
+def xor(n: int, *, noise: float = 0.1, rng: np.random.Generator) -> Dataset:
+    """The corners (0, 0), (0, 1), (1, 0), (1, 1), equally often; the class is 1 where one coordinate is 1 and
+    the other 0. Four points without noise are the truth table.
+    """
+    corner = _balanced_classes(n, 4, rng)
+    bits = np.stack([corner // 2, corner % 2], axis=1)
+    return _noisy(bits, bits[:, 0] ^ bits[:, 1], noise, rng)
+
+
+CURVES: Mapping[str, Callable[[np.ndarray], np.ndarray]] = MappingProxyType(
+    {
+        "sine": lambda x: np.sin(np.pi * x),
+        "wave": lambda x: np.sin(3.0 * np.pi * x) * np.exp(-0.5 * (x + 1.0)),
+        "bump": lambda x: np.exp(-20.0 * x * x),
+        "corner": np.abs,
+        "step": lambda x: np.where(x < 0.0, -1.0, 1.0),
+    }
+)
+"""The curves of `regression_curve` by name, each a function on −1 … 1."""
+
+
+def regression_curve(n: int, *, curve: str = "sine", noise: float = 0.1, rng: np.random.Generator) -> Dataset:
+    """Points on a curve: X (n, 1) uniform on −1 … 1, y (n, 1) the curve at X plus normal noise, both float32.
+
+    `curve` is a name in `CURVES`; ``CURVES[curve](x)`` is the curve without noise.
+    """
+    check_count(n, "n")
+    check_generator(rng, "a data set")
+    if curve not in CURVES:
+        raise ValueError(f"there is no curve {curve!r}; there are {', '.join(CURVES)}")
+    X = rng.uniform(-1.0, 1.0, (n, 1))
+    y = CURVES[curve](X) + rng.normal(0.0, check_number(noise, "noise", least=0), (n, 1))
+    return Dataset(X.astype(np.float32), y.astype(np.float32))
+
+
+def _balanced_classes(n: int, classes: int, rng: np.random.Generator) -> np.ndarray:
+    check_count(n, "n")
+    return check_generator(rng, "a data set").permutation(np.arange(n) % classes)
+
+
+def _on_circle(turns: np.ndarray, radius: np.ndarray | float = 1.0) -> np.ndarray:
+    """Points (n, 2) at these angles, as shares of a full turn."""
+    angle = 2.0 * np.pi * turns
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+
+
+def _noisy(X: np.ndarray, y: np.ndarray, noise: float, rng: np.random.Generator) -> Dataset:
+    X = X + rng.normal(0.0, check_number(noise, "noise", least=0), X.shape)
+    return Dataset(X.astype(np.float32), y)

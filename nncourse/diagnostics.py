@@ -1,5 +1,5 @@
 """What to look at when a network does not learn: dead units, saturation, how the signal spreads through the
-layers.
+layers, how far a step moves the parameters.
 
 A box that stands in the chain twice is reported for each place: ``activate1``, then ``activate1 (2)``.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import Any
 
 import numpy as np
 
+from ._validation import as_floats
 from .layers import Activate
+from .model import Model
 from .network import Network, Step, Trace
 
 
@@ -56,6 +59,26 @@ def gradient_spread(trace: Trace) -> dict[str, tuple[float, float]]:
     if any(step.dy is None for step in trace):
         raise ValueError("this trace holds no errors yet: call net.backward(dy, trace) first")
     return {name: _mean_and_std(step.dy) for name, step in _named(trace)}
+
+
+def update_ratio(net: Model, before: Any) -> dict[str, float]:
+    """How far each parameter has moved, as a share of its size: ‖θ − θ_before‖ / ‖θ_before‖ by name.
+
+    Take ``before = net.theta.copy()`` and make one step: around 1e-3 is usual for weights, far less is
+    learning that stands still, far more is learning that tears down what it has. A parameter that was all 0
+    (a bias at the start) gives infinity, or 0 where it has not moved.
+    """
+    now, earlier = net.astype(np.float64), net.astype(np.float64)
+    earlier.theta = as_floats(before, "before")
+    return {
+        name: _norm_ratio(value - earlier.parameters[name], earlier.parameters[name])
+        for name, value in now.parameters.items()
+    }
+
+
+def _norm_ratio(change: np.ndarray, start: np.ndarray) -> float:
+    moved, size = (float(np.linalg.norm(a)) for a in (change, start))
+    return 0.0 if moved == 0.0 else moved / size if size else inf
 
 
 def _mean_and_std(values: Any) -> tuple[float, float]:

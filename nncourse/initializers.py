@@ -11,7 +11,7 @@ from math import sqrt
 
 import numpy as np
 
-from ._validation import check_generator, check_number
+from ._validation import check_count, check_generator, check_number, check_positive
 
 
 class Initializer(ABC):
@@ -86,10 +86,8 @@ class _VarianceScaling(Initializer):
         """Var(w)."""
 
     def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None) -> np.ndarray:
-        if len(shape) != 2:
-            raise ValueError(f"{self!r} expects a shape (fan_in, fan_out), got {shape}")
         check_generator(rng, repr(self))
-        std = sqrt(self.variance(*shape))
+        std = sqrt(self.variance(*_fans(shape, self)))
         draw = Normal(std) if self.distribution == "normal" else Uniform(sqrt(3.0) * std)
         return draw(shape, rng)
 
@@ -116,3 +114,64 @@ class He(_VarianceScaling):
     @staticmethod
     def variance(fan_in: int, fan_out: int) -> float:
         return 2.0 / fan_in
+
+
+@dataclass(frozen=True)
+class Sparse(Initializer):
+    """Each unit (column) starts with weights from N(0, std²) to a few inputs, drawn without repeats, and 0
+    to the rest [martens2010].
+
+    Parameters
+    ----------
+    connections
+        How many inputs a unit starts with; all of them where there are fewer.
+    std
+        None stands for √(1/connections), which keeps the variance of z = xW at that of x, as LeCun does.
+        Before ReLU take √(2/connections), as He does.
+    """
+
+    connections: int = 10
+    std: float | None = None
+
+    def __post_init__(self) -> None:
+        check_count(self.connections, "Sparse's connections")
+        if self.std is not None:
+            check_number(self.std, "Sparse's std", least=0)
+
+    def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None) -> np.ndarray:
+        rng = check_generator(rng, repr(self))
+        fan_in, fan_out = _fans(shape, self)
+        linked = min(self.connections, fan_in)
+        W = np.zeros(shape)
+        W[:linked] = rng.normal(0.0, sqrt(1.0 / linked) if self.std is None else self.std, (linked, fan_out))
+        return rng.permuted(W, axis=0)
+
+
+@dataclass(frozen=True)
+class Orthogonal(Initializer):
+    """A random rotation times `gain`: WᵀW = gain² I or WWᵀ = gain² I, whichever of them is smaller
+    [saxe2014].
+
+    So a square W keeps the length of every x and of every error, times gain, through any number of layers.
+    Q of the QR decomposition of a normal matrix, with signs such that R's diagonal is positive: then each
+    rotation is equally likely. The gain for ReLU is √2.
+    """
+
+    gain: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_positive(self.gain, "Orthogonal's gain")
+
+    def __call__(self, shape: tuple[int, ...], rng: np.random.Generator | None) -> np.ndarray:
+        rng = check_generator(rng, repr(self))
+        fan_in, fan_out = _fans(shape, self)
+        Q, R = np.linalg.qr(rng.standard_normal((max(shape), min(shape))))
+        Q *= self.gain * np.sign(np.diag(R))
+        return Q if fan_in >= fan_out else Q.T
+
+
+def _fans(shape: tuple[int, ...], who: Initializer) -> tuple[int, int]:
+    if len(shape) != 2:
+        raise ValueError(f"{who!r} expects a shape (fan_in, fan_out), got {shape}")
+    fan_in, fan_out = shape
+    return fan_in, fan_out

@@ -14,7 +14,14 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ._validation import as_floats, check_classes, check_nonnegative, check_number, check_positive
+from ._validation import (
+    as_floats,
+    as_weights,
+    check_classes,
+    check_number,
+    check_positive,
+    check_probabilities,
+)
 from .activations import sigmoid
 
 
@@ -51,7 +58,8 @@ class Loss(ABC):
         """Mean of the metric `metric_name` over the batch."""
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
+        options = ", ".join(f"{name}={np.array(value).tolist()!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({options})"
 
 
 class _ErrorLoss(Loss):
@@ -117,9 +125,6 @@ class Huber(_ErrorLoss):
         """∂C/∂a = min(max(a − t, −δ), δ) / (n·k)."""
         return np.clip(cache, -self.delta, self.delta) * (1.0 / cache.size)
 
-    def __repr__(self) -> str:
-        return f"Huber({self.delta!r})"
-
 
 class BinaryCrossEntropy(Loss):
     """C = −1/(n·k) Σ [t log p + (1 − t) log(1 − p)] with p = sigmoid(z), for logits z and targets t in [0,
@@ -137,7 +142,7 @@ class BinaryCrossEntropy(Loss):
     metric_name = "accuracy"
 
     def __init__(self, *, pos_weight: Any = None):
-        self.pos_weight = None if pos_weight is None else check_nonnegative(pos_weight, "pos_weight")
+        self.pos_weight = as_weights(pos_weight, "pos_weight")
 
     def as_target(self, target: Any, prediction_shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
         target = super().as_target(target, prediction_shape, dtype)
@@ -148,8 +153,8 @@ class BinaryCrossEntropy(Loss):
             )
         if self.pos_weight is not None and self.pos_weight.shape not in ((), prediction_shape[1:]):
             raise ValueError(
-                f"pos_weight must be one number or have the shape {prediction_shape[1:]} of an example's "
-                f"logits, got {self.pos_weight.shape}"
+                f"pos_weight must be one number or of shape {prediction_shape[1:]}, "
+                f"got {self.pos_weight.shape}"
             )
         return target
 
@@ -157,18 +162,107 @@ class BinaryCrossEntropy(Loss):
         z = prediction
         softplus = np.log1p(np.exp(-np.abs(z)))
         if self.pos_weight is None:
-            return float((np.maximum(z, 0.0) - z * target + softplus).mean()), (z, target, None)
-        positive = target * self.pos_weight.astype(z.dtype)
-        both = positive + (1.0 - target)
-        loss = positive * np.maximum(-z, 0.0) + (1.0 - target) * np.maximum(z, 0.0) + both * softplus
-        return float(loss.mean()), (z, positive, both)
+            loss = np.maximum(z, 0.0) - z * target + softplus
+        else:
+            positive, negative = self._shares(target)
+            loss = positive * np.maximum(-z, 0.0) + negative * np.maximum(z, 0.0)
+            loss += (positive + negative) * softplus
+        return float(loss.mean()), (z, target)
 
     def backward(self, cache: Any) -> np.ndarray:
-        """∂C/∂z = (p − t) / (n·k), with pos_weight w: (p (w t + 1 − t) − w t) / (n·k)."""
-        z, positive, both = cache
-        p = sigmoid(z) if both is None else both * sigmoid(z)
-        return (p - positive) * (1.0 / z.size)
+        """∂C/∂z = (p − t) / (n·k); with a pos_weight w it is ((w t + 1 − t) p − w t) / (n·k)."""
+        z, target = cache
+        if self.pos_weight is None:
+            return (sigmoid(z) - target) * (1.0 / z.size)
+        positive, negative = self._shares(target)
+        return ((positive + negative) * sigmoid(z) - positive) * (1.0 / z.size)
+
+    def _shares(self, target: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What the terms log p and log(1 − p) are multiplied by."""
+        return np.asarray(self.pos_weight, target.dtype) * target, 1.0 - target
 
     def metric(self, cache: Any) -> float:
-        z, target, _ = cache
+        z, target = cache
         return float(np.mean((z > 0.0) == (target > 0.5)))
+
+
+class SoftmaxCrossEntropy(Loss):
+    """C = −1/n Σ_i Σ_j t_ij log p_ij with p = softmax(z), for logits z of shape (n, k).
+
+    The target is a vector of n class numbers 0 … k−1, or an (n, k) array of probabilities (one-hot rows are
+    the special case). With the two options it is C = −1/N Σ_i Σ_j q_ij log p_ij, as PyTorch's
+    CrossEntropyLoss: q_ij = w_j ((1 − ε) t_ij + ε/k) for class weights w and label smoothing ε. N is n, but
+    for class numbers with class weights it is the sum of the weights of these classes, Σ_i w_{y_i}.
+
+    Parameters
+    ----------
+    label_smoothing
+        The share ε of each target that is spread evenly over all classes, 0 ≤ ε ≤ 1 [szegedy2016].
+    class_weights
+        k numbers of at least 0, such as 1 / frequency where some classes are rare. A batch in which no class
+        has weight costs 0.
+    """
+
+    metric_name = "accuracy"
+
+    def __init__(self, *, label_smoothing: float = 0.0, class_weights: Any = None):
+        self.label_smoothing = check_number(label_smoothing, "label_smoothing", least=0, most=1)
+        self.class_weights = as_weights(class_weights, "class_weights")
+
+    def as_target(self, target: Any, prediction_shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
+        if len(prediction_shape) != 2:
+            raise ValueError(f"SoftmaxCrossEntropy expects logits of shape (n, k), got {prediction_shape}")
+        n, k = prediction_shape
+        if self.class_weights is not None and self.class_weights.shape != (k,):
+            raise ValueError(f"class_weights must have the shape ({k},), got {self.class_weights.shape}")
+        target = np.asarray(target)
+        if target.ndim == 2:
+            target = super().as_target(target, prediction_shape, dtype)
+            check_probabilities(target, "SoftmaxCrossEntropy")
+            return target
+        if target.shape != (n,):
+            raise ValueError(
+                f"SoftmaxCrossEntropy expects {n} class numbers or a target of shape ({n}, {k}), "
+                f"got {target.shape}"
+            )
+        check_classes(target, k, "SoftmaxCrossEntropy")
+        return target
+
+    def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, Any]:
+        rows = np.arange(len(prediction))
+        winner = prediction.argmax(axis=1)
+        shifted = prediction - prediction[rows, winner][:, None]
+        exponentials = np.exp(shifted)
+        totals = exponentials.sum(axis=1)
+        if target.ndim == 1 and self.class_weights is None and not self.label_smoothing:
+            shares = target
+            value = float((np.log(totals) - shifted[rows, target]).mean())
+        else:
+            shares = self._shares(target, prediction)
+            value = float((shares * (np.log(totals)[:, None] - shifted)).sum())
+        hits = winner == (target if target.ndim == 1 else target.argmax(axis=1))
+        return value, (exponentials / totals[:, None], shares, hits)
+
+    def backward(self, cache: Any) -> np.ndarray:
+        """∂C/∂z = (p − t) / n, where the rows of t add up to 1; in general (p_ij Σ_l q_il − q_ij) / N."""
+        probabilities, shares, _ = cache
+        if shares.ndim == 2:
+            return probabilities * shares.sum(axis=1)[:, None] - shares
+        dz = probabilities.copy()
+        dz[np.arange(len(shares)), shares] -= 1.0
+        dz *= 1.0 / len(shares)
+        return dz
+
+    def _shares(self, target: np.ndarray, logits: np.ndarray) -> np.ndarray:
+        """q_ij / N."""
+        n, k = logits.shape
+        rows = np.eye(k, dtype=logits.dtype)[target] if target.ndim == 1 else target
+        if self.label_smoothing:
+            rows = (1.0 - self.label_smoothing) * rows + self.label_smoothing / k
+        if self.class_weights is None:
+            return rows * (1.0 / n)
+        total = self.class_weights[target].sum() if target.ndim == 1 else n
+        return rows * (self.class_weights / (total or np.inf)).astype(logits.dtype)
+
+    def metric(self, cache: Any) -> float:
+        return float(cache[2].mean())
