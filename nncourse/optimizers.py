@@ -217,7 +217,8 @@ def clip_by_norm(gradient: np.ndarray, max_norm: float) -> float:
     [pascanu2013].
     """
     max_norm = check_positive(max_norm, "max_norm")
-    norm = sqrt(np.dot(gradient, gradient))
+    with np.errstate(over="ignore"):
+        norm = sqrt(np.dot(gradient, gradient))
     if isinf(norm):  # the squares overflowed, not the gradient
         norm = float(np.linalg.norm(gradient.astype(np.float64)))
     if norm > max_norm:

@@ -153,6 +153,13 @@ BOXES: dict[str, Callable[[Package], list[Any]]] = {
     "maxout": lambda nn: [nn.Maxout(3, 4)],
     "maxout, 3 pieces": lambda nn: [nn.Maxout(4, 2, pieces=3)],
     "maxout, 1 piece": lambda nn: [nn.Maxout(2, 3, pieces=1)],
+    "dropout": lambda nn: [nn.Dropout(0.4)],
+    "dropout of nothing": lambda nn: [nn.Dropout(0.0)],
+    "batch norm": lambda nn: [nn.BatchNorm(4)],
+    "batch norm, large ε": lambda nn: [nn.BatchNorm(3, momentum=0.3, epsilon=0.5)],
+    "layer norm": lambda nn: [nn.LayerNorm(4)],
+    "layer norm, large ε": lambda nn: [nn.LayerNorm(3, epsilon=0.5)],
+    "layer norm, one feature": lambda nn: [nn.LayerNorm(1)],
     **{name: lambda nn, name=name: [nn.Activate(getattr(nn, name))] for name in ACTIVATIONS},
     "leaky_relu, slope 2": lambda nn: [nn.Activate(nn.LeakyReLU(2.0))],
     "elu, alpha 0.3": lambda nn: [nn.Activate(nn.ELU(0.3))],
@@ -161,6 +168,14 @@ BOXES: dict[str, Callable[[Package], list[Any]]] = {
         nn.PReLU(5),
         nn.Maxout(5, 4),
         nn.Activate(nn.tanh),
+        nn.Dense(4, 2),
+    ],
+    "a chain with noise and norms": lambda nn: [
+        nn.Dense(3, 4),
+        nn.BatchNorm(4),
+        nn.Activate(nn.tanh),
+        nn.Dropout(0.3),
+        nn.LayerNorm(4),
         nn.Dense(4, 2),
     ],
 }
@@ -172,25 +187,32 @@ def box_gradients(
     shape: tuple[int, ...] = (),
     layout: str = "C",
     seed: int = 0,
+    training: bool = False,
 ) -> None:
-    """backward from a random upstream gradient, against differences of forward; only gradients are written.
+    """backward from a random upstream gradient, against differences of forward; only gradients are written,
+    and in training buffers.
 
     `shape` is the batch's, (4, features) if not given.
     """
     rng = np.random.default_rng(seed)
     net = nn.Network(make(nn), rng=rng, dtype=np.float64)
     net.theta = rng.standard_normal(net.theta.shape)
+    net.state = rng.uniform(0.5, 2.0, net.state.shape)
     x = laid_out(rng.standard_normal(shape or (4, *(net.input_shape or (3,)))), layout)
-    with unchanged(x, net.theta):
-        y, trace = net.forward(x)
+
+    def forward() -> tuple[np.ndarray, Any]:
+        return net.forward(x, training=training, rng=np.random.default_rng(9))
+
+    with unchanged(x, net.theta, [] if training else net.state):
+        y, trace = forward()
     dy = laid_out(rng.standard_normal(y.shape), layout)
     net.gradient = np.nan
-    with unchanged(x, y, dy, net.theta, [step.cache for step in trace]):
+    with unchanged(x, y, dy, net.theta, net.state, [step.cache for step in trace]):
         dx = net.backward(dy, trace)
     gradient = net.gradient.copy()
 
     def cost() -> float:
-        return float((net.forward(x)[0] * dy).sum())
+        return float((forward()[0] * dy).sum())
 
     for name in net.parameters:
         assert_gradient(net.gradients[name], cost, net.parameters[name])
@@ -204,10 +226,12 @@ def box_gradients(
 def box_keeps_float32(nn: Package, make: Callable[[Package], list[Any]]) -> None:
     rng = np.random.default_rng(0)
     net = nn.Network(make(nn), rng=rng)
-    y, trace = net.forward(rng.standard_normal((4, *(net.input_shape or (3,)))))
-    dx = net.backward(rng.standard_normal(y.shape), trace)
-    assert {a.dtype.name for step in trace for a in (step.output, step.dy)} == {"float32"}
-    assert dx.dtype == net.theta.dtype == net.gradient.dtype == np.float32
+    for training in (False, True):
+        x = rng.standard_normal((4, *(net.input_shape or (3,))))
+        y, trace = net.forward(x, training=training, rng=rng)
+        dx = net.backward(rng.standard_normal(y.shape), trace)
+        assert {a.dtype.name for step in trace for a in (step.output, step.dy)} == {"float32"}
+        assert dx.dtype == net.theta.dtype == net.gradient.dtype == net.state.dtype == np.float32
 
 
 def graph_gradients(
@@ -340,54 +364,108 @@ def loss_is_mean_over_batch(nn: Package, name: str, n: int = 5, k: int = 3) -> N
 # Optimizers
 
 
-def textbook_sgd(
-    theta: list[float], gradients: np.ndarray, rate: Callable[[int], float]
-) -> Iterator[list[float]]:
+Rate = Callable[[int], float]
+
+
+def textbook_sgd(theta: list[float], gradients: np.ndarray, rate: Rate) -> Iterator[list[float]]:
     for t, g in enumerate(gradients):
         theta = [x - rate(t) * g[i] for i, x in enumerate(theta)]
         yield theta
 
 
 def textbook_momentum(
-    theta: list[float], gradients: np.ndarray, rate: Callable[[int], float], mu: float
+    theta: list[float], gradients: np.ndarray, rate: Rate, momentum: float = 0.9
 ) -> Iterator[list[float]]:
     v = [0.0] * len(theta)
     for t, g in enumerate(gradients):
-        v = [mu * v[i] + g[i] for i in range(len(v))]
+        v = [momentum * v[i] + g[i] for i in range(len(v))]
         theta = [x - rate(t) * v[i] for i, x in enumerate(theta)]
         yield theta
+
+
+def textbook_nesterov(
+    theta: list[float], gradients: np.ndarray, rate: Rate, momentum: float = 0.9
+) -> Iterator[list[float]]:
+    v = [0.0] * len(theta)
+    for t, g in enumerate(gradients):
+        v = [momentum * v[i] + g[i] for i in range(len(v))]
+        theta = [x - rate(t) * (g[i] + momentum * v[i]) for i, x in enumerate(theta)]
+        yield theta
+
+
+def textbook_adagrad(
+    theta: list[float], gradients: np.ndarray, rate: Rate, epsilon: float = 1e-10
+) -> Iterator[list[float]]:
+    for t, g in enumerate(gradients):
+        sums = [sum(gradients[s][i] ** 2 for s in range(t + 1)) for i in range(len(theta))]
+        theta = [x - rate(t) * g[i] / (math.sqrt(sums[i]) + epsilon) for i, x in enumerate(theta)]
+        yield theta
+
+
+def textbook_rmsprop(
+    theta: list[float], gradients: np.ndarray, rate: Rate, rho: float = 0.99, epsilon: float = 1e-8
+) -> Iterator[list[float]]:
+    s = [0.0] * len(theta)
+    for t, g in enumerate(gradients):
+        s = [rho * s[i] + (1 - rho) * g[i] ** 2 for i in range(len(s))]
+        theta = [x - rate(t) * g[i] / (math.sqrt(s[i]) + epsilon) for i, x in enumerate(theta)]
+        yield theta
+
+
+WEIGHTS = slice(0, 6)
+"""What decoupled weight decay shrinks in these tests."""
 
 
 def textbook_adam(
     theta: list[float],
     gradients: np.ndarray,
-    rate: Callable[[int], float],
-    b1: float,
-    b2: float,
-    epsilon: float,
+    rate: Rate,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+    weight_decay: float = 0.0,
 ) -> Iterator[list[float]]:
     theta, m, v = list(theta), [0.0] * len(theta), [0.0] * len(theta)
     for t, g in enumerate(gradients, start=1):
         for i in range(len(theta)):
-            m[i] = b1 * m[i] + (1 - b1) * g[i]
-            v[i] = b2 * v[i] + (1 - b2) * g[i] ** 2
-            m_hat, v_hat = m[i] / (1 - b1**t), v[i] / (1 - b2**t)
+            if i in range(len(theta))[WEIGHTS]:
+                theta[i] -= rate(t - 1) * weight_decay * theta[i]
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2
+            m_hat, v_hat = m[i] / (1 - beta1**t), v[i] / (1 - beta2**t)
             theta[i] -= rate(t - 1) * m_hat / (math.sqrt(v_hat) + epsilon)
         yield list(theta)
 
 
-OPTIMIZERS: dict[str, tuple[Callable[[Package, Any], Any], Callable[..., Iterator[list[float]]], tuple]] = {
-    "SGD": (lambda nn, rate: nn.SGD(rate), textbook_sgd, ()),
-    "Momentum": (lambda nn, rate: nn.Momentum(rate), textbook_momentum, (0.9,)),
-    "Momentum 0": (lambda nn, rate: nn.Momentum(rate, 0.0), textbook_momentum, (0.0,)),
-    "Momentum 0.5": (lambda nn, rate: nn.Momentum(rate, 0.5), textbook_momentum, (0.5,)),
-    "Adam": (lambda nn, rate: nn.Adam(rate), textbook_adam, (0.9, 0.999, 1e-8)),
-    "Adam, large ε": (
-        lambda nn, rate: nn.Adam(rate, beta1=0.8, beta2=0.95, epsilon=0.1),
-        textbook_adam,
-        (0.8, 0.95, 0.1),
+def textbook_adamw(*args: Any, weight_decay: float = 0.01, **settings: float) -> Iterator[list[float]]:
+    return textbook_adam(*args, weight_decay=weight_decay, **settings)
+
+
+OPTIMIZERS: dict[str, tuple[str, dict[str, float], Callable[..., Iterator[list[float]]]]] = {
+    "SGD": ("SGD", {}, textbook_sgd),
+    "Momentum": ("Momentum", {}, textbook_momentum),
+    "Momentum 0": ("Momentum", {"momentum": 0.0}, textbook_momentum),
+    "Momentum 0.5": ("Momentum", {"momentum": 0.5}, textbook_momentum),
+    "Nesterov": ("Nesterov", {}, textbook_nesterov),
+    "Nesterov 0.5": ("Nesterov", {"momentum": 0.5}, textbook_nesterov),
+    "Adagrad": ("Adagrad", {}, textbook_adagrad),
+    "Adagrad, large ε": ("Adagrad", {"epsilon": 0.1}, textbook_adagrad),
+    "RMSProp": ("RMSProp", {}, textbook_rmsprop),
+    "RMSProp, large ε": ("RMSProp", {"rho": 0.8, "epsilon": 0.1}, textbook_rmsprop),
+    "Adam": ("Adam", {}, textbook_adam),
+    "Adam, large ε": ("Adam", {"beta1": 0.8, "beta2": 0.95, "epsilon": 0.1}, textbook_adam),
+    "AdamW": ("AdamW", {}, textbook_adamw),
+    "AdamW, large ε": (
+        "AdamW",
+        {"weight_decay": 0.3, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.1},
+        textbook_adamw,
     ),
 }
+
+
+def make_optimizer(nn: Package, name: str, rate: Any) -> Any:
+    kind, settings, _ = OPTIMIZERS[name]
+    return getattr(nn, kind)(rate, **settings)
 
 
 def decay(step: int) -> float:
@@ -399,14 +477,14 @@ def optimizer_follows_textbook(nn: Package, name: str, rate: Any = decay, dtype:
     module = import_module(f"{nn.__name__}.optimizers")
     block, module.BLOCK = module.BLOCK, 4
     try:
-        make, textbook, settings = OPTIMIZERS[name]
+        _, settings, textbook = OPTIMIZERS[name]
         rng = np.random.default_rng(0)
         theta, gradients = rng.standard_normal(11).astype(dtype), rng.standard_normal((20, 11)).astype(dtype)
-        expected = textbook(theta.tolist(), gradients, rate if callable(rate) else lambda _: rate, *settings)
-        optimizer = make(nn, rate)
+        expected = textbook(theta.tolist(), gradients, rate if callable(rate) else lambda _: rate, **settings)
+        optimizer = make_optimizer(nn, name, rate)
         for gradient, correct in zip(gradients, expected, strict=True):
             with unchanged(gradient):
-                optimizer.step(theta, gradient)
+                optimizer.step(theta, gradient, weights=WEIGHTS)
             assert_close(theta, correct, 1e-13 if dtype == np.float64 else 2e-6)
     finally:
         module.BLOCK = block

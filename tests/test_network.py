@@ -260,7 +260,7 @@ def test_load_into_the_other_precision(tmp_path):
     assert_same(narrow.theta, net.theta.astype(np.float32))
     net.theta[3] = 1e300
     net.save(tmp_path / "net.npz")
-    with unchanged(narrow.theta), pytest.raises(ValueError, match="theta in the file must be finite float32"):
+    with unchanged(narrow.theta), pytest.raises(ValueError, match="theta must be finite float32"):
         narrow.load(tmp_path / "net.npz")
 
 
@@ -287,7 +287,7 @@ def test_truncated_file(tmp_path, net, share):
     build(rng=1).save(path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(share * len(whole))])
-    with unchanged(net.theta), pytest.raises(ValueError, match="is not a complete file of a network"):
+    with unchanged(net.theta), pytest.raises(ValueError, match="is not a complete file with theta, state"):
         net.load(path)
 
 
