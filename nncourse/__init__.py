@@ -25,6 +25,7 @@ _PUBLIC = {
     "initializers": "Zeros Constant Normal Uniform LeCun Glorot He Sparse Orthogonal",
     "layer": "Buffer Layer Parameter",
     "layers": "Dense Activate PReLU Maxout Dropout",
+    "loss": "Loss",
     "losses": "SquaredError AbsoluteError Huber BinaryCrossEntropy SoftmaxCrossEntropy",
     "network": "Network Trace Step",
     "normalization": "BatchNorm LayerNorm",

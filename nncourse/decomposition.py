@@ -108,7 +108,7 @@ class Whitener(Preprocessor):
         self.scale = np.sqrt(np.where(smoothed <= rounding, 1.0, smoothed))
 
     def transform(self, X: Any) -> np.ndarray:
-        """(X − mean) V / √(λ + ε), with the directions as columns of V, for zca times Vᵀ; in X's precision."""
+        """(X − mean) V / √(λ + ε), with the directions as columns of V; for zca times Vᵀ."""
         X = self._checked(X)
         whitened = (X - self.mean) @ self.directions.T / self.scale
         return (whitened @ self.directions if self.kind == "zca" else whitened).astype(X.dtype)

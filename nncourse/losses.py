@@ -1,65 +1,18 @@
-"""Losses: ``forward(prediction, target)`` returns the mean over the batch and a cache, ``backward(cache)``
-its gradient.
+"""The losses of regression and classification, each with the gradient that starts backpropagation.
 
-The gradient is with respect to the prediction that forward was given. The two cross-entropies take *logits*,
-the scores before sigmoid or softmax: so they are stable, and their gradient is a difference of probabilities
-and targets. Each loss names a metric, a second number that people read more easily; `metric(cache)` is its
-mean over the batch. Every convention is PyTorch's.
+Every convention is PyTorch's. The two cross-entropies take *logits*, the scores before sigmoid or softmax: so
+they are stable, and their gradient is a difference of probabilities and targets.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 
-from ._validation import (
-    as_floats,
-    as_weights,
-    check_classes,
-    check_number,
-    check_positive,
-    check_probabilities,
-)
+from ._validation import as_weights, check_classes, check_number, check_positive, check_probabilities
 from .activations import sigmoid
-
-
-class Loss(ABC):
-    metric_name: ClassVar[str]
-
-    def as_target(self, target: Any, prediction_shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
-        """The target in the form that `evaluate` uses; raises where it does not fit such predictions."""
-        target = as_floats(target, "the target", dtype)
-        if target.shape != prediction_shape:
-            raise ValueError(
-                f"{type(self).__name__} expects a target of the prediction's shape {prediction_shape}, "
-                f"got {target.shape}"
-            )
-        return target
-
-    def forward(self, prediction: np.ndarray, target: Any) -> tuple[float, Any]:
-        """Check both arguments; return the mean loss as a Python float, and the cache for `backward` and
-        `metric`.
-        """
-        prediction = as_floats(prediction, "the prediction")
-        return self.evaluate(prediction, self.as_target(target, prediction.shape, prediction.dtype))
-
-    @abstractmethod
-    def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, Any]:
-        """`forward` without its checks, for a training loop that has made them once."""
-
-    @abstractmethod
-    def backward(self, cache: Any) -> np.ndarray:
-        """Gradient of the mean loss with respect to the prediction."""
-
-    @abstractmethod
-    def metric(self, cache: Any) -> float:
-        """Mean of the metric `metric_name` over the batch."""
-
-    def __repr__(self) -> str:
-        options = ", ".join(f"{name}={np.array(value).tolist()!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({options})"
+from .loss import Loss
 
 
 class _ErrorLoss(Loss):

@@ -8,6 +8,7 @@ by the package.
 import contextlib
 import math
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -283,23 +284,43 @@ def squared_error(prediction: np.ndarray, target: np.ndarray) -> float:
     return sum((prediction[i, j] - target[i, j]) ** 2 for i in range(n) for j in range(k)) / (n * k)
 
 
-def binary_cross_entropy(logits: np.ndarray, target: np.ndarray) -> float:
-    total, (n, k) = 0.0, logits.shape
+def absolute_error(prediction: np.ndarray, target: np.ndarray) -> float:
+    n, k = prediction.shape
+    return sum(abs(prediction[i, j] - target[i, j]) for i in range(n) for j in range(k)) / (n * k)
+
+
+def huber(prediction: np.ndarray, target: np.ndarray, delta: float = 1.0) -> float:
+    total, (n, k) = 0.0, prediction.shape
     for i in range(n):
         for j in range(k):
-            p = 1 / (1 + math.exp(-logits[i, j]))
-            total -= target[i, j] * math.log(p) + (1 - target[i, j]) * math.log(1 - p)
+            d = abs(prediction[i, j] - target[i, j])
+            total += d**2 / 2 if d <= delta else delta * (d - delta / 2)
     return total / (n * k)
 
 
-def softmax_cross_entropy(logits: np.ndarray, target: np.ndarray) -> float:
+def binary_cross_entropy(logits: np.ndarray, target: np.ndarray, pos_weight: Any = 1.0) -> float:
     total, (n, k) = 0.0, logits.shape
+    weight = np.broadcast_to(pos_weight, k)
     for i in range(n):
+        for j in range(k):
+            p = 1 / (1 + math.exp(-logits[i, j]))
+            total -= weight[j] * target[i, j] * math.log(p) + (1 - target[i, j]) * math.log(1 - p)
+    return total / (n * k)
+
+
+def softmax_cross_entropy(
+    logits: np.ndarray, target: np.ndarray, label_smoothing: float = 0.0, class_weights: Any = None
+) -> float:
+    total, divisor, (n, k) = 0.0, 0.0, logits.shape
+    weight = [1.0] * k if class_weights is None else class_weights
+    for i in range(n):
+        divisor += weight[target[i]] if target.ndim == 1 else 1.0
         partition = sum(math.exp(logits[i, j]) for j in range(k))
         for j in range(k):
             share = float(target[i] == j) if target.ndim == 1 else target[i, j]
-            total -= share * math.log(math.exp(logits[i, j]) / partition)
-    return total / n
+            share = (1 - label_smoothing) * share + label_smoothing / k
+            total -= weight[j] * share * math.log(math.exp(logits[i, j]) / partition)
+    return total / divisor
 
 
 def random_targets(kind: str, rng: np.random.Generator, n: int, k: int) -> np.ndarray:
@@ -314,21 +335,46 @@ def random_targets(kind: str, rng: np.random.Generator, n: int, k: int) -> np.nd
     return rng.dirichlet(np.ones(k), size=n)
 
 
-LOSSES = {
-    "squared error": ("SquaredError", squared_error, "numbers"),
-    "binary, 0 or 1": ("BinaryCrossEntropy", binary_cross_entropy, "bits"),
-    "binary, fractions": ("BinaryCrossEntropy", binary_cross_entropy, "fractions"),
-    "softmax, classes": ("SoftmaxCrossEntropy", softmax_cross_entropy, "classes"),
-    "softmax, probabilities": ("SoftmaxCrossEntropy", softmax_cross_entropy, "probabilities"),
+CLASS_WEIGHTS = (0.3, 2.0, 1.1, 0.7, 0.0)
+LOSSES: dict[str, tuple[str, dict[str, Any], Callable[..., float], str]] = {
+    "squared error": ("SquaredError", {}, squared_error, "numbers"),
+    "absolute error": ("AbsoluteError", {}, absolute_error, "numbers"),
+    "huber": ("Huber", {}, huber, "numbers"),
+    "huber, δ 2.5": ("Huber", {"delta": 2.5}, huber, "numbers"),
+    "binary, 0 or 1": ("BinaryCrossEntropy", {}, binary_cross_entropy, "bits"),
+    "binary, fractions": ("BinaryCrossEntropy", {}, binary_cross_entropy, "fractions"),
+    "binary, weighted": ("BinaryCrossEntropy", {"pos_weight": 3.0}, binary_cross_entropy, "fractions"),
+    "binary, weights": (
+        "BinaryCrossEntropy",
+        {"pos_weight": CLASS_WEIGHTS},
+        binary_cross_entropy,
+        "fractions",
+    ),
+    **{
+        f"softmax, {targets}{words}": ("SoftmaxCrossEntropy", options, softmax_cross_entropy, targets)
+        for targets in ("classes", "probabilities")
+        for words, options in {
+            "": {},
+            ", smoothed": {"label_smoothing": 0.2},
+            ", weighted": {"class_weights": CLASS_WEIGHTS},
+            ", both": {"label_smoothing": 0.2, "class_weights": CLASS_WEIGHTS},
+        }.items()
+    },
 }
+"""Class, options (the first k of the weights are taken), formula in loops, kind of targets."""
+
+
+def loss_options(name: str, k: int) -> dict[str, Any]:
+    return {key: value[:k] if value is CLASS_WEIGHTS else value for key, value in LOSSES[name][1].items()}
 
 
 def _loss_case(nn: Package, name: str, n: int, k: int) -> tuple[Any, Callable, np.ndarray, np.ndarray]:
     rng = np.random.default_rng([n, k])
-    kind, transcription, targets = LOSSES[name]
+    kind, _, transcription, targets = LOSSES[name]
+    options = loss_options(name, k)
     return (
-        getattr(nn, kind)(),
-        transcription,
+        getattr(nn, kind)(**options),
+        partial(transcription, **options),
         3 * rng.standard_normal((n, k)),
         random_targets(targets, rng, n, k),
     )
