@@ -126,9 +126,12 @@ class BinaryCrossEntropy(Loss):
         """∂C/∂z = (p − t) / (n·k); with a pos_weight w it is ((w t + 1 − t) p − w t) / (n·k)."""
         z, target = cache
         if self.pos_weight is None:
-            return (sigmoid(z) - target) * (1.0 / z.size)
-        positive, negative = self._shares(target)
-        return ((positive + negative) * sigmoid(z) - positive) * (1.0 / z.size)
+            dz = sigmoid(z) - target
+        else:
+            positive, negative = self._shares(target)
+            dz = (positive + negative) * sigmoid(z) - positive
+        dz *= 1.0 / z.size
+        return dz
 
     def _shares(self, target: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What the terms log p and log(1 − p) are multiplied by."""

@@ -659,6 +659,120 @@ def standardizer_uses_fit_alone(nn: Package) -> None:
         assert_close(scaler.inverse_transform(scaler.transform(other)), other, 1e-12)
 
 
+def min_max_uses_fit_alone(nn: Package) -> None:
+    rng = np.random.default_rng(0)
+    X, other = rng.normal(3.0, 2.0, (20, 3)), rng.normal(-1.0, 5.0, (7, 3))
+    scaler = nn.MinMaxScaler((-1.0, 3.0)).fit(X)
+    expected = [
+        [-1 + 4 * (other[i, j] - min(X[:, j])) / (max(X[:, j]) - min(X[:, j])) for j in range(3)]
+        for i in range(7)
+    ]
+    for _ in range(2):
+        with unchanged(other):
+            assert_close(scaler.transform(other), expected, 1e-12)
+        assert_close(scaler.inverse_transform(scaler.transform(other)), other, 1e-12)
+
+
+def targets_come_back_in_their_shape(nn: Package) -> None:
+    rng = np.random.default_rng(0)
+    for shape in [(20,), (20, 1), (20, 3)]:
+        y, other = rng.normal(1e3, 50.0, shape), rng.normal(1e3, 50.0, (5, *shape[1:]))
+        scaler = nn.TargetScaler().fit(y)
+        with unchanged(other):
+            scaled = scaler.transform(other)
+        assert_close(scaled, (other - y.mean(axis=0)) / y.std(axis=0), 1e-12)
+        assert_close(scaler.inverse_transform(scaled), other, 1e-12)
+    column = nn.TargetScaler().fit(y[:, 0]).transform(y[:, :1])
+    assert_close(column, scaler.transform(y)[:, :1], 1e-12)
+
+
+def correlated(seed: int = 0, n: int = 60, features: int = 4) -> np.ndarray:
+    """Rows with a mean, correlations, and variances from 1 down to 1e-3."""
+    rng = np.random.default_rng(seed)
+    rotation = np.linalg.qr(rng.standard_normal((features, features)))[0]
+    return rng.normal(0, np.logspace(0, -1.5, features), (n, features)) @ rotation + rng.normal(
+        0, 3, features
+    )
+
+
+def covariance(X: np.ndarray) -> np.ndarray:
+    """Divided by n − 1."""
+    n, k = X.shape
+    mean = [sum(X[:, j]) / n for j in range(k)]
+    return np.array(
+        [
+            [sum((X[i, a] - mean[a]) * (X[i, b] - mean[b]) for i in range(n)) / (n - 1) for b in range(k)]
+            for a in range(k)
+        ]
+    )
+
+
+def pca_diagonalizes(nn: Package) -> None:
+    """Coordinates are uncorrelated with the stated variances, largest first; what is left out is least."""
+    X, other = correlated(), correlated(seed=1, n=7)
+    pca = nn.PCA().fit(X)
+    with unchanged(X, other):
+        Z, new = pca.transform(X), pca.transform(other)
+    assert_close(covariance(Z), np.diag(pca.explained_variance), 1e-12)
+    assert (np.diff(pca.explained_variance) < 0).all()
+    assert_close(pca.explained_variance_ratio, np.diag(covariance(Z)) / np.trace(covariance(X)), 1e-12)
+    assert_close(new, (other - X.mean(axis=0)) @ pca.directions.T, 1e-12)
+    assert_close(pca.inverse_transform(new), other, 1e-12)
+    for direction in pca.directions:
+        assert max(direction, key=abs) > 0
+    two = nn.PCA(2).fit(X)
+    assert_close(two.transform(X), Z[:, :2], 1e-12)
+    assert_close(two.explained_variance_ratio, pca.explained_variance_ratio[:2], 1e-12)
+    lost = X - two.inverse_transform(two.transform(X))
+    assert_close((lost**2).sum() / 59, pca.explained_variance[2:].sum(), 1e-12)
+
+
+def whitener_whitens(nn: Package) -> None:
+    """Along a direction of variance λ the variance becomes λ / (λ + ε)."""
+    X, other = correlated(), correlated(seed=1, n=7)
+    variances = np.linalg.eigvalsh(covariance(X))[::-1]
+    for epsilon in (0.0, 0.01):
+        left = variances / (variances + epsilon)
+        pca = nn.Whitener(epsilon).fit(X)
+        with unchanged(X, other):
+            assert_close(covariance(pca.transform(X)), np.diag(left), 1e-10)
+        zca = nn.Whitener(epsilon, "zca").fit(X)
+        turned = covariance(zca.transform(X))
+        assert_close(np.linalg.eigvalsh(turned)[::-1], left, 1e-10)
+        assert_close(turned @ covariance(X), covariance(X) @ turned, 1e-10)
+        assert (np.linalg.eigvalsh(np.cov(X.T, zca.transform(X).T)[:4, 4:]) > 0).all(), "not turned back"
+        for whitener in (pca, zca):
+            assert_close(whitener.transform(X).mean(axis=0), np.zeros(4), 1e-9, floor=1.0)
+            assert_close(whitener.inverse_transform(whitener.transform(other)), other, 1e-10)
+
+
+# Initializers
+
+
+def sparse_links(nn: Package) -> None:
+    """Each unit has exactly k inputs, different ones, and z = xW keeps the variance of x."""
+    W = nn.Sparse(10)((300, 400), np.random.default_rng(0))
+    assert ((W != 0).sum(axis=0) == 10).all()
+    drawn = W[W != 0]
+    assert abs(drawn.mean()) < 5 * math.sqrt(0.1 / drawn.size)
+    assert abs(drawn.var() - 0.1) < 5 * 0.1 * math.sqrt(2 / drawn.size)
+    assert len({tuple(np.flatnonzero(column)) for column in W.T}) == 400
+    links = (W != 0).sum(axis=1)
+    assert abs(links.var() - 400 / 30 * 29 / 30) < 5 * 400 / 30 * math.sqrt(2 / 300)
+    assert abs(nn.Sparse(10, 0.5)((300, 400), np.random.default_rng(1)).std() - 0.5 / math.sqrt(30)) < 3e-3
+
+
+def orthogonal_keeps_length(nn: Package) -> None:
+    rng = np.random.default_rng(0)
+    for fan_in, fan_out in [(5, 5), (7, 3), (3, 7), (1, 4), (4, 1), (1, 1)]:
+        W = nn.Orthogonal(1.5)((fan_in, fan_out), rng)
+        assert W.shape == (fan_in, fan_out)
+        square = W.T @ W if fan_in >= fan_out else W @ W.T
+        assert_close(square, 1.5**2 * np.eye(min(W.shape)), 1e-12)
+    draws = np.array([nn.Orthogonal()((2, 2), rng) for _ in range(2000)])
+    assert np.abs(draws.mean(axis=0)).max() < 5 * math.sqrt(0.5 / 2000), "some rotations are likelier"
+
+
 # Gradient checks and diagnostics
 
 
@@ -682,3 +796,15 @@ def dead_units_are_silent_on_every_row(nn: Package) -> None:
     net = nn.Network([nn.Dense(1, 3, weights=nn.Constant(1.0)), nn.Activate(nn.relu)])
     net.parameters["dense1.b"] = [0.0, -1.0, -9.0]
     assert nn.dead_units(net, [[0.5], [2.0]])["activate1"].tolist() == [False, False, True]
+
+
+def update_ratio_is_the_share_moved(nn: Package) -> None:
+    net = nn.Network([nn.Dense(2, 3), nn.PReLU(3)], rng=np.random.default_rng(0))
+    net.parameters["dense1.b"] = [3.0, 0.0, 4.0]
+    before = net.theta.copy()
+    net.parameters["dense1.W"] = 1.5 * net.layers[0].W
+    net.parameters["dense1.b"] = [3.0, 0.5, 4.0]
+    with unchanged(net.theta, before):
+        ratios = nn.update_ratio(net, before)
+    assert list(ratios) == list(net.parameters)
+    assert_close(list(ratios.values()), [0.5, 0.1, 0.0], 1e-6)
