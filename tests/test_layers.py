@@ -1,7 +1,5 @@
 """Boxes: gradients from random upstream gradients, and what they promise about their arguments."""
 
-import copy
-
 import numpy as np
 import pytest
 
@@ -155,49 +153,6 @@ def test_parameters_exist_once_the_box_stands_in_a_network(make):
         assert np.shares_memory(getattr(box, f"d{name}"), net.gradient)
     with pytest.raises(AttributeError, match="has no attribute 'weight'"):
         _ = box.weight
-
-
-INITIALIZERS = {
-    "LeCun": (nn.LeCun, 1 / 300),
-    "Glorot": (nn.Glorot, 2 / 500),
-    "He": (nn.He, 2 / 300),
-}
-
-
-@pytest.mark.parametrize("distribution", ["normal", "uniform"])
-@pytest.mark.parametrize("name", INITIALIZERS)
-def test_variance_of_starting_weights(name, distribution):
-    make, variance = INITIALIZERS[name]
-    W = make(distribution)((300, 200), np.random.default_rng(0))
-    assert W.dtype == np.float64
-    assert abs(W.mean()) < 4 * (variance / W.size) ** 0.5
-    assert_close(W.var(), variance, 0.03)
-    bound = (3 * variance) ** 0.5
-    if distribution == "uniform":
-        assert 0.999 * bound < np.abs(W).max() <= bound
-    else:
-        assert np.abs(W).max() > 1.5 * bound
-
-
-def test_plain_initializers():
-    rng = np.random.default_rng(0)
-    assert nn.Constant(0.3)((2, 3), None).tolist() == [[0.3] * 3] * 2
-    assert nn.Zeros()((2,), None).tolist() == [0, 0]
-    assert_close(nn.Normal(0.2)((40_000,), rng).std(), 0.2, 0.02)
-    draws = nn.Uniform(0.2)((40_000,), rng)
-    assert 0.1999 < draws.max() <= 0.2
-    assert -0.2 <= draws.min() < -0.1999
-    assert_same(nn.He()((3, 4), np.random.default_rng(7)), nn.He()((3, 4), np.random.default_rng(7)))
-
-
-def test_initializers_and_declarations_are_values():
-    """They stand as default arguments, shared by every call."""
-    values = [nn.Zeros(), nn.Constant(1.0), nn.Normal(), nn.Uniform(), nn.LeCun(), nn.Glorot(), nn.He()]
-    for value in [*values, nn.Parameter((2,), nn.Zeros())]:
-        assert value == copy.deepcopy(value)
-        for name in vars(value):
-            with pytest.raises(AttributeError):
-                setattr(value, name, 3.0)
 
 
 def test_a_function_may_initialize():
