@@ -63,10 +63,10 @@ def stratified_split(
 
 
 def spirals(n: int, *, classes: int = 3, noise: float = 0.03, rng: np.random.Generator) -> Dataset:
-    """One arm a class, turning once by 3/4 of a circle from the center to radius 1."""
+    """One arm a class, turning once around the center on its way from radius 0.1 to 1."""
     y = _balanced_classes(n, check_count(classes, "classes"), rng)
     radius = rng.uniform(0.1, 1.0, n)
-    return _noisy(_on_circle(y / classes + 0.75 * radius, radius), y, noise, rng)
+    return _noisy(_on_circle(y / classes + radius, radius), y, noise, rng)
 
 
 def moons(n: int, *, noise: float = 0.1, rng: np.random.Generator) -> Dataset:

@@ -77,9 +77,9 @@ class PCA(Preprocessor):
 class Whitener(Preprocessor):
     """Principal components divided by their standard deviations: features become uncorrelated, of variance 1.
 
-    The coordinate along a direction of variance λ is divided by √(λ + ε). A direction without variance is not
-    magnified: where λ + ε is 0 but for rounding, the divisor is 1. After `fit`: `mean` (features,),
-    `directions` (features, features), `scale` (features,), the divisors.
+    The coordinate along a direction of variance λ is divided by √(λ + ε). Where λ + ε is 0 but for rounding,
+    the divisor is that of the first direction, so that no rounding is magnified. After `fit`: `mean`
+    (features,), `directions` (features, features), `scale` (features,), the divisors.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ class Whitener(Preprocessor):
         self.mean, self.directions, variances = principal_directions(X)
         smoothed = variances + self.epsilon
         rounding = variances[0] * (max(X.shape) * np.finfo(np.float64).eps) ** 2
-        self.scale = np.sqrt(np.where(smoothed <= rounding, 1.0, smoothed))
+        self.scale = np.sqrt(np.where(smoothed <= rounding, variances[0] or 1.0, smoothed))
 
     def transform(self, X: Any) -> np.ndarray:
         """(X − mean) V / √(λ + ε), with the directions as columns of V; for zca times Vᵀ."""

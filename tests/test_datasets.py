@@ -1,11 +1,13 @@
-"""The digits, and splits that keep the classes' proportions."""
+"""The digits, splits that keep the classes' proportions, and the toy sets."""
 
 import numpy as np
 import pytest
-from sklearn.datasets import load_digits
+from sklearn.datasets import load_digits, make_moons
+from sklearn.neighbors import KNeighborsClassifier
 
 import nncourse as nn
-from checks import assert_same
+from checks import assert_close, assert_same
+from nncourse.datasets import CURVES
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +81,95 @@ def test_split_is_shuffled_within_the_parts_and_takes_any_labels():
         assert (labels[part] == "a").sum() == 25
         assert np.any(labels[part][:25] == "a")
         assert np.any(labels[part][:25] == "b")
+
+
+TOYS = {
+    "spirals": (nn.spirals, 3), "moons": (nn.moons, 2), "circles": (nn.circles, 2), "blobs": (nn.blobs, 3),
+    "xor": (nn.xor, 2),
+    "two spirals": (lambda n, **options: nn.spirals(n, classes=2, **options), 2),
+    "five blobs": (lambda n, **options: nn.blobs(n, classes=5, **options), 5),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("n", [1, 2, 7, 60, 301])
+@pytest.mark.parametrize("name", TOYS)
+def test_toy_sets(name, n):
+    make, classes = TOYS[name]
+    X, y = data = make(n, rng=np.random.default_rng(0))
+    assert (X.shape, X.dtype, y.shape, y.dtype.kind) == ((n, 2), np.float32, (n,), "i")
+    counts = np.bincount(y, minlength=classes)
+    assert len(counts) == classes
+    assert counts.max() - counts.min() <= 1
+    again = make(n, rng=np.random.default_rng(0))
+    assert_same(data.X, again.X)
+    assert_same(data.y, again.y)
+    if n > 7:
+        other = make(n, rng=np.random.default_rng(1))
+        assert not np.array_equal(other.X, X)
+        assert not np.array_equal(other.y, y), "the order of the classes is random"
+
+
+@pytest.mark.parametrize("name", TOYS)
+def test_noise_is_the_deviation_of_each_coordinate(name):
+    make, _ = TOYS[name]
+    exact, shaken = (make(4000, noise=noise, rng=np.random.default_rng(0)) for noise in (0.0, 0.3))
+    assert_same(exact.y, shaken.y)
+    difference = shaken.X - exact.X
+    assert np.abs(difference.mean(axis=0)).max() < 5 * 0.3 / 4000**0.5
+    assert_close(difference.std(axis=0), [0.3, 0.3], 0.06)
+    assert_close(np.corrcoef(difference.T)[0, 1], 0.0, 0.08, floor=1.0)
+
+
+@pytest.mark.parametrize("name", TOYS)
+def test_neighbors_tell_the_classes_and_a_line_often_cannot(name):
+    make, classes = TOYS[name]
+    train, test = (make(600, rng=np.random.default_rng(seed)) for seed in (0, 1))
+    assert KNeighborsClassifier(5).fit(*train).score(*test) > (0.9 if name == "five blobs" else 0.95)
+    line = nn.Network([nn.Dense(2, classes)], rng=np.random.default_rng(0))
+    options = {"loss": nn.SoftmaxCrossEntropy(), "optimizer": nn.Adam(0.05), "rng": np.random.default_rng(0)}
+    nn.fit(line, *train, epochs=20, **options)
+    accuracy = (line.predict(test.X).argmax(axis=1) == test.y).mean()
+    limit = {"moons": 0.93, "blobs": 1.0, "five blobs": 1.0, "xor": 0.8}.get(name, 0.7)
+    assert accuracy <= limit
+
+
+def test_xor_without_noise_is_the_truth_table():
+    X, y = nn.xor(4, noise=0.0, rng=np.random.default_rng(0))
+    assert {(*corner, label) for corner, label in zip(X.tolist(), y.tolist(), strict=True)} == {
+        (0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 0),
+    }  # fmt: skip
+
+
+def test_moons_lie_on_scikit_learns():
+    X, y = nn.moons(200, noise=0.0, rng=np.random.default_rng(0))
+    dense, labels = make_moons(20_000)
+    for label in (0, 1):
+        distances = np.linalg.norm(X[y == label][:, None] - dense[labels == label], axis=2)
+        assert distances.min(axis=1).max() < 1e-3
+        assert distances.min(axis=0).max() < 0.2, "the whole moon is covered"
+
+
+def test_circles_and_blobs_without_noise():
+    X, y = nn.circles(50, noise=0.0, rng=np.random.default_rng(0))
+    assert_close(np.linalg.norm(X, axis=1), np.where(y == 0, 1.0, 0.5), 1e-6)
+    X, y = nn.blobs(50, classes=4, noise=0.0, rng=np.random.default_rng(0))
+    assert_close(X, np.array([[1, 0], [0, 1], [-1, 0], [0, -1]])[y], 1e-6)
+
+
+@pytest.mark.parametrize("curve", CURVES)
+def test_regression_curve(curve):
+    X, y = nn.regression_curve(3000, curve=curve, noise=0.2, rng=np.random.default_rng(0))
+    assert (X.shape, X.dtype, y.shape, y.dtype) == ((3000, 1), np.float32, (3000, 1), np.float32)
+    assert (X.min() < -0.99, X.max() > 0.99, np.abs(X).max() <= 1) == (True, True, True)
+    residual = y - CURVES[curve](X.astype(float))
+    assert abs(residual.mean()) < 5 * 0.2 / 3000**0.5
+    assert_close(residual.std(), 0.2, 0.07)
+    exact = nn.regression_curve(50, curve=curve, noise=0.0, rng=np.random.default_rng(0))
+    assert np.abs(exact.y - CURVES[curve](exact.X.astype(float))).max() < 1e-5
+    assert 0.2 < np.std(CURVES[curve](np.linspace(-1, 1, 500))) < 1.5
+
+
+def test_a_curve_fits_a_loss_as_it_is():
+    data = nn.regression_curve(20, rng=np.random.default_rng(0))
+    net = nn.Network([nn.Dense(1, 1)], rng=np.random.default_rng(0))
+    assert nn.SquaredError().forward(net.predict(data.X), data.y)[0] < 10

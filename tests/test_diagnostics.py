@@ -82,6 +82,32 @@ def test_a_shared_box_is_reported_for_each_place():
     )
 
 
+def test_update_ratio():
+    checks.update_ratio_is_the_share_moved(nn)
+
+
+def test_update_ratio_of_a_step():
+    """Of SGD on the weights: η‖g‖/‖θ‖, tensor by tensor."""
+    rng = np.random.default_rng(0)
+    net = nn.Network([nn.Dense(2, 3, bias=nn.Constant(0.5)), nn.Dense(3, 2)], rng=rng, dtype=np.float64)
+    net.gradient = rng.standard_normal(net.gradient.shape)
+    before = net.theta.copy()
+    nn.SGD(0.01).step(net.theta, net.gradient)
+    ratios = nn.update_ratio(net, before)
+    net.theta = before
+    for name in ("dense1.W", "dense1.b", "dense2.W"):
+        expected = 0.01 * np.linalg.norm(net.gradients[name]) / np.linalg.norm(net.parameters[name])
+        assert_close(ratios[name], expected, 1e-9)
+    assert ratios["dense2.b"] == math.inf, "it started at 0"
+
+
+def test_update_ratio_where_nothing_moved():
+    net = nn.Network([nn.Dense(2, 3)], rng=np.random.default_rng(0))
+    assert nn.update_ratio(net, net.theta) == {"dense1.W": 0.0, "dense1.b": 0.0}
+    graph = nn.FlowGraph({"z": (nn.Dense(2, 3), "x")}, rng=np.random.default_rng(0))
+    assert nn.update_ratio(graph, 2 * graph.theta) == {"z.W": 0.5, "z.b": 0.0}
+
+
 def test_nothing_is_changed():
     net = nn.Network([nn.Dense(2, 3), nn.Activate(nn.sigmoid)], rng=np.random.default_rng(0))
     X = np.random.default_rng(1).standard_normal((4, 2))
