@@ -44,7 +44,7 @@ class L2(Regularizer):
 
     def penalty(self, net: Model) -> float:
         w = net.theta[net.weights]
-        return 0.5 * self.strength * float(np.dot(w, w))
+        return 0.5 * float(self.strength) * float(np.dot(w, w))
 
     def add_gradient(self, net: Model) -> None:
         for block in blocks(net.weights.stop):
@@ -66,7 +66,7 @@ class L1(Regularizer):
         check_number(self.strength, "L1's strength", least=0.0)
 
     def penalty(self, net: Model) -> float:
-        return self.strength * float(np.abs(net.theta[net.weights]).sum(dtype=np.float64))
+        return float(self.strength) * float(np.abs(net.theta[net.weights]).sum(dtype=np.float64))
 
     def after_step(self, net: Model, learning_rate: float) -> None:
         threshold = float(learning_rate * self.strength)

@@ -73,6 +73,15 @@ def unchanged(*values: Any) -> Iterator[None]:
     assert [array.tobytes() for array in arrays] == before, "an input was changed in place"
 
 
+def refusal(call: Callable[[], object]) -> str:
+    """What the ValueError says with which the call is refused."""
+    try:
+        call()
+    except ValueError as error:
+        return str(error)
+    raise AssertionError("not refused")
+
+
 def laid_out(values: np.ndarray, layout: str) -> np.ndarray:
     """The same numbers, in memory row by row ("C"), column by column ("F") or with gaps ("strided")."""
     if layout == "strided":
@@ -266,12 +275,88 @@ def shared(nn: Package) -> list[Any]:
     return [box, nn.Activate(nn.tanh), box, nn.Activate(nn.sigmoid), box]
 
 
+def dropout_silences_and_scales(nn: Package) -> None:
+    """0 with probability p, else x/(1 − p); the same backward, another at each call, none at inference."""
+    rng, x = np.random.default_rng(0), np.random.default_rng(1).uniform(1.0, 2.0, (200, 50))
+    for p in (0.2, 0.7):
+        box = nn.Dropout(p)
+        masks = []
+        for _ in range(2):
+            y, cache = box.forward(x, training=True, rng=rng)
+            mask = y / x
+            assert np.all((y == 0.0) | (np.abs(mask - 1 / (1 - p)) < 1e-12))
+            assert abs(np.mean(y == 0.0) - p) < 5 * math.sqrt(p * (1 - p) / x.size)
+            assert_close(box.backward(x, cache), y, 1e-15)
+            masks.append(mask == 0.0)
+        assert 0.3 * p < np.mean(masks[0] != masks[1]) / (2 * (1 - p)) < 3 * p
+        y, cache = box.forward(x)
+        assert_same(y, x)
+        assert_same(box.backward(x, cache), x)
+
+
+def batch_norm_follows_formula(nn: Package) -> None:
+    """Two batches in training, then one at inference, number by number."""
+    rng = np.random.default_rng(0)
+    momentum, epsilon, k = 0.3, 0.2, 3
+    box = nn.BatchNorm(k, momentum=momentum, epsilon=epsilon)
+    net = nn.Network([box], dtype=np.float64)
+    assert net.state.tolist() == [0.0] * k + [1.0] * k
+    net.theta = rng.standard_normal(2 * k)
+    gamma, beta = net.theta[:k], net.theta[k:]
+    means, variances = [0.0] * k, [1.0] * k
+    for n in (5, 2):
+        x = rng.normal(2.0, 3.0, (n, k))
+        expected = np.empty_like(x)
+        for j in range(k):
+            mean = sum(x[i, j] for i in range(n)) / n
+            variance = sum((x[i, j] - mean) ** 2 for i in range(n)) / n
+            for i in range(n):
+                expected[i, j] = gamma[j] * (x[i, j] - mean) / math.sqrt(variance + epsilon) + beta[j]
+            means[j] = (1 - momentum) * means[j] + momentum * mean
+            variances[j] = (1 - momentum) * variances[j] + momentum * variance * n / (n - 1)
+        assert_close(net.forward(x, training=True)[0], expected, 1e-12)
+        assert_close(box.running_mean, means, 1e-12)
+        assert_close(box.running_variance, variances, 1e-12)
+    x = rng.normal(2.0, 3.0, (1, k))
+    expected = [
+        [gamma[j] * (x[0, j] - means[j]) / math.sqrt(variances[j] + epsilon) + beta[j] for j in range(k)]
+    ]
+    with unchanged(net.state):
+        assert_close(net.predict(x), expected, 1e-12)
+
+
+def batch_norm_refuses_a_single_example(nn: Package) -> None:
+    net = nn.Network([nn.BatchNorm(3)])
+    with unchanged(net.state):
+        message = refusal(lambda: net.forward(np.ones((1, 3)), training=True))
+    assert message == "BatchNorm(3) in training expects a batch of at least 2 examples, got 1"
+
+
+def layer_norm_follows_formula(nn: Package) -> None:
+    rng = np.random.default_rng(0)
+    epsilon, k = 0.2, 4
+    net = nn.Network([nn.LayerNorm(k, epsilon=epsilon)], dtype=np.float64)
+    net.theta = rng.standard_normal(2 * k)
+    gamma, beta = net.theta[:k], net.theta[k:]
+    x = rng.normal(2.0, 3.0, (3, k))
+    expected = np.empty_like(x)
+    for i in range(3):
+        mean = sum(x[i]) / k
+        variance = sum((x[i, j] - mean) ** 2 for j in range(k)) / k
+        for j in range(k):
+            expected[i, j] = gamma[j] * (x[i, j] - mean) / math.sqrt(variance + epsilon) + beta[j]
+    for training in (False, True):
+        assert_close(net.forward(x, training=training)[0], expected, 1e-12)
+        assert_close(net.forward(x[:1], training=training)[0], expected[:1], 1e-12)
+
+
 def weights_come_first(nn: Package) -> None:
-    layers = [nn.Dense(2, 3), nn.PReLU(3), nn.Maxout(3, 2), nn.Dense(2, 1)]
+    layers = [nn.Dense(2, 3), nn.PReLU(3), nn.BatchNorm(3), nn.Maxout(3, 2), nn.LayerNorm(2), nn.Dense(2, 1)]
     net = nn.Network(layers, rng=np.random.default_rng(0))
     net.theta = np.arange(net.theta.size)
-    first, prelu, maxout, last = layers
-    parts = [first.W, maxout.W, last.W, first.b, prelu.alpha, maxout.b, last.b]
+    first, prelu, batch, maxout, norm, last = layers
+    others = [first.b, prelu.alpha, batch.gamma, batch.beta, maxout.b, norm.gamma, norm.beta, last.b]
+    parts = [first.W, maxout.W, last.W, *others]
     assert_same(np.concatenate([part.ravel() for part in parts]), net.theta)
     assert net.weights == slice(0, 6 + 12 + 2)
 
@@ -631,7 +716,7 @@ def early_stopping_restores_the_best(nn: Package, patience: int = 4) -> None:
     X, y = two_clouds()
     validation = two_clouds(seed=3, n=12)
     validation[1][:5] = 1 - validation[1][:5]
-    net, loss = classifier(nn), nn.SoftmaxCrossEntropy()
+    net, loss = classifier(nn, nn.BatchNorm(2)), nn.SoftmaxCrossEntropy()
     history = nn.fit(
         net, X, y, loss=loss, optimizer=nn.Momentum(0.02), epochs=200, rng=np.random.default_rng(0),
         validation=validation, early_stopping=nn.EarlyStopping(patience),
