@@ -2,7 +2,7 @@
 
 The toy sets have n points in the plane, drawn anew at each call: X (n, 2) in float32, y (n,) the classes 0,
 1, …, in random order, as many of each as n allows. `noise` is the standard deviation of what is added to each
-coordinate.
+coordinate. A missing generator is a TypeError, any other bad argument a ValueError.
 """
 
 from __future__ import annotations

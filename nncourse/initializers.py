@@ -1,6 +1,7 @@
 """How parameters start: each initializer is called with a shape and a generator and returns float64 numbers.
 
-A weight matrix has the shape (fan_in, fan_out): rows are inputs, columns are units.
+A weight matrix has the shape (fan_in, fan_out): rows are inputs, columns are units. Another shape is a
+ValueError, a missing generator a TypeError.
 """
 
 from __future__ import annotations
