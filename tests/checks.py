@@ -289,7 +289,7 @@ def dropout_silences_and_scales(nn: Package) -> None:
             assert_close(box.backward(x, cache), y, 1e-15)
             masks.append(mask == 0.0)
         assert 0.3 * p < np.mean(masks[0] != masks[1]) / (2 * (1 - p)) < 3 * p
-        y, cache = box.forward(x)
+        y, cache = box.forward(x, rng=rng)
         assert_same(y, x)
         assert_same(box.backward(x, cache), x)
 
@@ -359,6 +359,13 @@ def weights_come_first(nn: Package) -> None:
     parts = [first.W, maxout.W, last.W, *others]
     assert_same(np.concatenate([part.ravel() for part in parts]), net.theta)
     assert net.weights == slice(0, 6 + 12 + 2)
+
+
+def astype_converts_all_vectors(nn: Package) -> None:
+    net = nn.Network([nn.Dense(2, 3), nn.BatchNorm(3)], rng=np.random.default_rng(0))
+    wide = net.astype(np.float64)
+    for name in ("theta", "gradient", "state"):
+        assert_same(getattr(wide, name), getattr(net, name).astype(np.float64))
 
 
 # Losses

@@ -3,6 +3,7 @@
 import importlib
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,8 +13,10 @@ import numpy as np
 import pytest
 
 import checks
+import checks_training
 import nncourse
 from checks import BOXES, Package
+from checks_training import resumed_run_equals_whole
 
 SOURCE = Path(nncourse.__file__).parent
 Check = Callable[[Package], None]
@@ -33,6 +36,10 @@ class Bug:
 
 def box(name: str, *shape: int) -> Check:
     return lambda nn: checks.box_gradients(nn, BOXES[name], shape)
+
+
+def box_in_training(name: str) -> Check:
+    return lambda nn: checks.box_gradients(nn, BOXES[name], training=True)
 
 
 def float32(name: str) -> Check:
@@ -62,6 +69,17 @@ def loss_value(name: str) -> Check:
 
 def optimizer(name: str, **options: object) -> Check:
     return lambda nn: checks.optimizer_follows_textbook(nn, name, **options)
+
+
+def schedule(name: str) -> Check:
+    return lambda nn: checks_training.schedule_follows_formula(nn, name)
+
+
+def refuses_another_optimizer(nn: Package) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        checks_training.checkpoint_of_another_run_is_refused(
+            nn, Path(folder) / "run", "got Adam(learning_rate=0.04", optimizer=nn.Adam(0.04)
+        )
 
 
 def graph(nodes: Callable, *starts: str) -> Check:
@@ -148,6 +166,66 @@ BUGS = [
         "len(x), self.pieces, self.units).swapaxes(1, 2)\n        winner"),
     Bug("maxout: float64 zeros", "layers", float32("maxout"),
         "dtype=dy.dtype)", "dtype=np.float64)"),
+    # dropout, batch and layer norm
+    Bug("dropout: not inverted", "layers", checks.dropout_silences_and_scales,
+        "mask *= 1.0 / (1.0 - self.p)", "pass"),
+    Bug("dropout: divided by p", "layers", checks.dropout_silences_and_scales,
+        "mask *= 1.0 / (1.0 - self.p)", "mask *= 1.0 / self.p"),
+    Bug("dropout: p is what stays", "layers", checks.dropout_silences_and_scales,
+        "dtype=x.dtype) >= self.p", "dtype=x.dtype) < self.p"),
+    Bug("dropout: mask of another draw in backward", "layers", box_in_training("dropout"),
+        "return x * mask, mask", "return x * mask, mask[::-1]"),
+    Bug("dropout: backward without the mask", "layers", box_in_training("dropout"),
+        "return dy if cache is None else dy * cache", "return dy"),
+    Bug("dropout: at inference too", "layers", checks.dropout_silences_and_scales,
+        "if not training or self.p == 0.0", "if self.p == 0.0"),
+    Bug("dropout: one draw a row", "layers", checks.dropout_silences_and_scales,
+        "random(x.shape, dtype=x.dtype)", "random((len(x), 1), dtype=x.dtype)"),
+    Bug("dropout: float64 mask", "layers", float32("dropout"),
+        "mask = kept.astype(x.dtype)", "mask = kept.astype(float)"),
+    Bug("batch norm: dx without the mean term", "normalization", box_in_training("batch norm"),
+        "self.dbeta + x_hat * self.dgamma", "x_hat * self.dgamma"),
+    Bug("batch norm: dx without the variance term", "normalization", box_in_training("batch norm"),
+        "self.dbeta + x_hat * self.dgamma", "self.dbeta"),
+    Bug("batch norm: dx without γ", "normalization", box_in_training("batch norm"),
+        "return dy * (self.gamma * inverse_std)", "return dy * inverse_std"),
+    Bug("batch norm: dx of training at inference", "normalization", box("batch norm"),
+        "if training:\n            dy = dy -", "if True:\n            dy = dy -"),
+    Bug("batch norm: dy changed in place", "normalization", box_in_training("batch norm"),
+        "dy = dy - (self.dbeta", "dy -= (self.dbeta"),
+    Bug("batch norm: running variance biased", "normalization", checks.batch_norm_follows_formula,
+        "variance * (n / (n - 1))", "variance"),
+    Bug("batch norm: normalized by the unbiased variance", "normalization", checks.batch_norm_follows_formula,
+        "variance = np.mean(centered * centered, axis=0)",
+        "variance = np.sum(centered * centered, axis=0) / (n - 1)"),
+    Bug("batch norm: momentum the wrong way round", "normalization", checks.batch_norm_follows_formula,
+        "self.momentum * (batch - running)", "(1 - self.momentum) * (batch - running)"),
+    Bug("batch norm: ε outside the root", "normalization", checks.batch_norm_follows_formula,
+        "np.sqrt(variance + self.epsilon)\n        x_hat = centered * inverse_std\n        "
+        "return self.gamma * x_hat + self.beta, (x_hat, inverse_std, training)",
+        "(np.sqrt(variance) + self.epsilon)\n        x_hat = centered * inverse_std\n        "
+        "return self.gamma * x_hat + self.beta, (x_hat, inverse_std, training)"),
+    Bug("batch norm: running variance starts at 0", "normalization", checks.batch_norm_follows_formula,
+        "Buffer((self.features,), 1.0)", "Buffer((self.features,), 0.0)"),
+    Bug("batch norm: the batch's statistics at inference", "normalization", checks.batch_norm_follows_formula,
+        "centered, variance = x - self.running_mean, self.running_variance",
+        "centered, variance = x - x.mean(axis=0), x.var(axis=0)"),
+    Bug("batch norm: a batch of one", "normalization", checks.batch_norm_refuses_a_single_example,
+        "if n < 2", "if n < 1", ZeroDivisionError),
+    Bug("norms: dγ of the input", "normalization", box("layer norm"),
+        "self._scale_gradients(dy, x_hat)\n        if not need_dx:\n            return None\n        g =",
+        "self._scale_gradients(dy, x_hat / inverse_std)\n        if not need_dx:\n            return None\n"
+        "        g ="),
+    Bug("norms: γ taken for a weight", "normalization", checks.weights_come_first,
+        "Constant(1.0))", "Constant(1.0), True)"),
+    Bug("layer norm: over the batch", "normalization", checks.layer_norm_follows_formula,
+        "x.mean(axis=1, keepdims=True)", "x.mean(axis=0, keepdims=True)"),
+    Bug("layer norm: dx without mean(g)", "normalization", box("layer norm"),
+        "(g - mean_g - x_hat", "(g - x_hat"),
+    Bug("layer norm: dx without mean(g ⊙ x̂)", "normalization", box("layer norm"),
+        " - x_hat * mean_gx", ""),
+    Bug("layer norm: γ outside the means", "normalization", box("layer norm"),
+        "g = dy * self.gamma", "g = dy"),
     # models
     Bug("shared box: gradient not added", "model", chain_of(checks.shared),
         "gradient += earlier", "pass"),
@@ -243,7 +321,25 @@ BUGS = [
         "return Q if fan_in >= fan_out else Q.T", "return Q"),
     # optimizers
     Bug("momentum: sign", "optimizers", optimizer("Momentum"),
-        "v += g\n", "v -= g\n"),
+        "v += g\n        theta -= rate * v", "v -= g\n        theta -= rate * v"),
+    Bug("Nesterov: plain momentum", "optimizers", optimizer("Nesterov"),
+        "rate * (g + self.momentum * v)", "rate * v"),
+    Bug("Nesterov: looks two steps ahead", "optimizers", optimizer("Nesterov"),
+        "rate * (g + self.momentum * v)", "rate * (g + v)"),
+    Bug("Adagrad: forgets", "optimizers", optimizer("Adagrad"),
+        "s += g * g\n", "s[...] = g * g\n"),
+    Bug("RMSProp: ρ the wrong way round", "optimizers", optimizer("RMSProp"),
+        "s += (1.0 - self.rho)", "s += self.rho"),
+    Bug("AdamW: biases decayed", "optimizers", optimizer("AdamW"),
+        "theta[weights] *= 1.0", "theta *= 1.0"),
+    Bug("AdamW: decay without the rate", "optimizers", optimizer("AdamW"),
+        "1.0 - rate * self.weight_decay", "1.0 - self.weight_decay"),
+    Bug("AdamW: weights grow", "optimizers", optimizer("AdamW"),
+        "1.0 - rate * self.weight_decay", "1.0 + rate * self.weight_decay"),
+    Bug("clipping: the short ones", "optimizers", checks_training.clipping_keeps_the_direction,
+        "if norm > max_norm", "if norm < max_norm"),
+    Bug("clipping: to length 1", "optimizers", checks_training.clipping_keeps_the_direction,
+        "gradient *= max_norm / norm", "gradient *= 1.0 / norm"),
     Bug("momentum: rate inside the velocity", "optimizers", optimizer("Momentum"),
         "v += g\n        theta -= rate * v", "v += rate * g\n        theta -= v"),
     Bug("Adam: mean not corrected", "optimizers", optimizer("Adam"),
@@ -257,16 +353,68 @@ BUGS = [
     Bug("steps counted from 0", "optimizers", optimizer("SGD"),
         "self.steps += 1", "self.steps += 1 if self.steps or self.state else 0"),
     Bug("a block too short", "optimizers", optimizer("SGD"),
-        "slice(start, start + BLOCK)", "slice(start, start + BLOCK - 1)"),
+        "slice(start, min(start + BLOCK, size))", "slice(start, min(start + BLOCK - 1, size))"),
     Bug("state in float64", "optimizers", optimizer("Momentum", dtype=np.float32),
         "np.zeros_like(theta)", "np.zeros(theta.shape)"),
+    # regularizers and schedules
+    Bug("L2: biases too", "regularizers", checks_training.l2_pulls_the_weights_alone,
+        "for block in blocks(net.weights.stop):\n            net.gradient",
+        "for block in blocks(net.theta.size):\n            net.gradient"),
+    Bug("L2: sign", "regularizers", checks_training.l2_pulls_the_weights_alone,
+        "net.gradient[block] += ", "net.gradient[block] -= "),
+    Bug("L2: penalty without ½", "regularizers", checks_training.l2_pulls_the_weights_alone,
+        "return 0.5 * float", "return float"),
+    Bug("L1: the proximal step's sign", "regularizers", checks_training.l1_draws_the_weights_to_zero,
+        "w -= np.clip", "w += np.clip"),
+    Bug("L1: λ without η", "regularizers", checks_training.l1_draws_the_weights_to_zero,
+        "float(learning_rate * self.strength)", "float(self.strength)"),
+    Bug("L1: biases too", "regularizers", checks_training.l1_draws_the_weights_to_zero,
+        "for block in blocks(net.weights.stop):\n            w =",
+        "for block in blocks(net.theta.size):\n            w ="),
+    Bug("elastic net: strengths swapped", "regularizers", checks_training.l1_draws_the_weights_to_zero,
+        "L1(l1), L2(l2)", "L1(l2), L2(l1)"),
+    Bug("max-norm: rows", "regularizers", checks_training.max_norm_shortens_columns,
+        "np.sum(W * W, axis=0)", "np.sum(W * W, axis=1, keepdims=True)"),
+    Bug("max-norm: short columns stretched", "regularizers", checks_training.max_norm_shortens_columns,
+        "np.maximum(norms, float(self.c))", "norms"),
+    Bug("step decay: off by one", "schedules", schedule("StepDecay"),
+        "(step // self.every)", "((step + 1) // self.every)"),
+    Bug("exponential: off by one", "schedules", schedule("Exponential"),
+        "self.factor**step", "self.factor ** (step + 1)"),
+    Bug("cosine: rises again", "schedules", schedule("Cosine"),
+        "min(step / self.steps, 1.0)", "step / self.steps"),
+    Bug("cosine: ends at 0", "schedules", schedule("Cosine"),
+        "return self.final + 0.5", "return 0.5"),
+    Bug("warm-up: starts at 0", "schedules", schedule("WarmUp"),
+        "(step + 1) / self.steps", "step / self.steps"),
+    Bug("warm-up: a step too long", "schedules", schedule("WarmUp"),
+        "if step < self.steps", "if step <= self.steps"),
+    Bug("warm-up: the schedule after it not from its start", "schedules", schedule("WarmUp, then decay"),
+        "after(step - self.steps)", "after(step)"),
     # training
+    Bug("not in training mode", "training", checks_training.a_step_has_its_order,
+        "net.propagate(X, training=True, rng=rng)", "net.propagate(X, rng=rng)"),
+    Bug("penalties without a gradient", "training", checks_training.a_step_has_its_order,
+        "regularizer.add_gradient(net)", "pass"),
+    Bug("nothing after the step", "training", checks_training.a_step_has_its_order,
+        "regularizer.after_step(net, rate)", "pass"),
+    Bug("no clipping", "training", checks_training.a_step_has_its_order,
+        "clip_by_norm(net.gradient, clip_norm)", "pass"),
+    Bug("decay of all parameters", "training", checks_training.a_step_has_its_order,
+        "weights=net.weights", "weights=slice(None)"),
+    Bug("the next step's rate for L1", "training", checks_training.a_step_has_its_order,
+        "regularizer.after_step(net, rate)", "regularizer.after_step(net, optimizer.rate())"),
     Bug("early stopping: θ not restored", "training", checks.early_stopping_restores_the_best,
         "early_stopping.restore(net)", "pass"),
-    Bug("early stopping: best θ not copied", "training", checks.early_stopping_restores_the_best,
+    Bug("early stopping: θ restored without its running statistics", "history",
+        checks.early_stopping_restores_the_best,
+        "net.restore(self.best_theta, self.best_state)", "net.restore(self.best_theta, net.state)"),
+    Bug("early stopping: best statistics not copied", "history", checks.early_stopping_restores_the_best,
+        "net.state.copy()", "net.state"),
+    Bug("early stopping: best θ not copied", "history", checks.early_stopping_restores_the_best,
         "net.theta.copy()", "net.theta"),
-    Bug("early stopping: one epoch late", "training", checks.early_stopping_restores_the_best,
-        "epoch - self.best_epoch >= self", "epoch - self.best_epoch > self"),
+    Bug("early stopping: one epoch late", "history", checks.early_stopping_restores_the_best,
+        "self.best_epoch >= self.patience", "self.best_epoch > self.patience"),
     Bug("no shuffling", "training", checks.every_row_once_an_epoch,
         "rng.permutation(n)", "np.arange(n)"),
     Bug("rows drawn with replacement", "training", checks.every_row_once_an_epoch,
@@ -281,6 +429,31 @@ BUGS = [
         "_evaluate(net, *validation, loss)", "_evaluate(net, X, y, loss)"),
     Bug("targets not shuffled along", "training", checks.fit_is_the_loop_by_hand,
         "y.take(rows, axis=0)", "y[: len(rows)]"),
+    # checkpoints
+    Bug("checkpoint: never read", "training", resumed_run_equals_whole,
+        "load_checkpoint(checkpoint, *run)", "pass"),
+    Bug("checkpoint: epochs counted from 0", "training", resumed_run_equals_whole,
+        "range(len(history.loss), epochs)", "range(epochs)"),
+    Bug("checkpoint: without the generator", "checkpoint", resumed_run_equals_whole,
+        'rng.bit_generator.state = notes["generator"]', "pass"),
+    Bug("checkpoint: without the running statistics", "checkpoint", resumed_run_equals_whole,
+        "net.restore(theta, state)", "net.restore(theta, net.state)"),
+    Bug("checkpoint: without θ", "checkpoint", resumed_run_equals_whole,
+        "net.restore(theta, state)", "net.restore(net.theta, state)"),
+    Bug("checkpoint: without the optimizer's vectors", "optimizers", resumed_run_equals_whole,
+        "own[...] = values", "pass"),
+    Bug("checkpoint: without the optimizer's step count", "optimizers", resumed_run_equals_whole,
+        "self.steps = steps", "pass"),
+    Bug("checkpoint: without the history", "checkpoint", partial(resumed_run_equals_whole, patience=None),
+        'vars(history).update(notes["history"])', "pass"),
+    Bug("checkpoint: without the best θ", "checkpoint", resumed_run_equals_whole,
+        "= best_theta, best_state", "= theta, state"),
+    Bug("checkpoint: another optimizer taken up", "checkpoint", refuses_another_optimizer,
+        '"optimizer": repr(optimizer)', '"optimizer": ""'),
+    Bug("files: written in place", "_files", resumed_run_equals_whole,
+        'path.name + ".part"', "path.name"),
+    Bug("astype: running statistics keep their precision", "model", checks.astype_converts_all_vectors,
+        '("_theta", "_gradient", "_state")', '("_theta", "_gradient")'),
     # preprocessing, gradient checks, diagnostics
     Bug("standardizer: the test set's statistics", "preprocessing", checks.standardizer_uses_fit_alone,
         "return ((X - self.mean) / self", "self.fit(X)\n        return ((X - self.mean) / self"),
