@@ -107,9 +107,9 @@ def test_right_and_sure_costs_nothing_but_rounding():
 
 def test_metrics():
     z = np.array([[2.0, 1.0], [0.0, 1.0], [3.0, -3.0], [1.0, 2.0]])
-    for targets in ([0, 1, 1, 0], np.eye(2)[[0, 1, 1, 0]]):
+    for targets in ([0, 1, 1, 1], np.eye(2)[[0, 1, 1, 1]]):
         _, cache = nn.SoftmaxCrossEntropy().forward(z, targets)
-        assert nn.SoftmaxCrossEntropy().metric(cache) == 0.5
+        assert nn.SoftmaxCrossEntropy().metric(cache) == 0.75
     _, cache = nn.BinaryCrossEntropy().forward(z[:, :1] - 0.5, [[1], [0], [0], [1]])
     assert nn.BinaryCrossEntropy().metric(cache) == 0.75
     _, cache = nn.BinaryCrossEntropy().forward(np.zeros((3, 1)), [[0], [0], [1]])
@@ -220,8 +220,8 @@ def test_extreme_logits_with_options(dtype):
 def test_metrics_do_not_depend_on_options():
     z = np.array([[2.0, 1.0], [0.0, 1.0], [3.0, -3.0], [1.0, 2.0]])
     loss = nn.SoftmaxCrossEntropy(label_smoothing=0.9, class_weights=[1, 9])
-    for targets in ([0, 1, 1, 0], np.eye(2)[[0, 1, 1, 0]]):
-        assert loss.metric(loss.forward(z, targets)[1]) == 0.5
+    for targets in ([0, 1, 1, 1], np.eye(2)[[0, 1, 1, 1]]):
+        assert loss.metric(loss.forward(z, targets)[1]) == 0.75
     loss = nn.BinaryCrossEntropy(pos_weight=0.1)
     assert loss.metric(loss.forward(z, [[1, 1], [1, 1], [0, 0], [1, 0]])[1]) == 5 / 8
     for loss in (nn.AbsoluteError(), nn.Huber(0.1)):
