@@ -115,8 +115,23 @@ class Network(Model):
     def forward(
         self, x: Any, *, training: bool = False, rng: np.random.Generator | None = None
     ) -> tuple[np.ndarray, Trace]:
-        """Send a batch through the chain. Returns the last output and the trace that `backward` needs."""
-        return self.propagate(self.check_input(x), training=training, rng=rng)
+        """Send a batch through the chain. Returns the last output and the trace that `backward` needs.
+
+        Raises
+        ------
+        ValueError, TypeError
+            For an input that is not made of finite numbers in the shape that the first box expects.
+        OverflowError
+            Where an output, or what a box records, is too large for the network's precision.
+        """
+        x = self.check_input(x)
+        with np.errstate(over="ignore", invalid="ignore"):
+            output, trace = self.propagate(x, training=training, rng=rng)
+        if not (np.isfinite(output).all() and np.isfinite(self.state).all()):
+            results = {step.name: step.output for step in trace} | dict(self.buffers)
+            name = next(name for name, values in results.items() if not np.isfinite(values).all())
+            raise OverflowError(f"{name} overflows {self.dtype} for inputs up to {np.abs(x).max():g}")
+        return output, trace
 
     def propagate(
         self, x: np.ndarray, *, training: bool = False, rng: np.random.Generator | None = None

@@ -11,6 +11,13 @@ from .initializers import Constant, Zeros
 from .layer import Buffer, Layer, Parameter, Shape
 
 
+def _mean_square(x: np.ndarray, axis: int) -> np.ndarray:
+    """Mean of x² along the axis; in float64 where x is beyond 1.8e19, whose square float32 cannot hold."""
+    with np.errstate(over="ignore"):
+        mean = np.mean(x * x, axis=axis)
+    return mean if np.isfinite(mean).all() else np.mean(np.square(x, dtype=np.float64), axis=axis)
+
+
 class _Normalization(Layer):
     """γ and β, one each a feature. Neither is a weight: decaying γ would switch the box off."""
 
@@ -29,6 +36,9 @@ class _Normalization(Layer):
         """dγ = Σ_rows dy ⊙ x̂,  dβ = Σ_rows dy."""
         np.sum(dy * x_hat, axis=0, out=self.dgamma)
         dy.sum(axis=0, out=self.dbeta)
+
+    def _inverse_std(self, variance: np.ndarray, dtype: np.dtype) -> np.ndarray:
+        return (1.0 / np.sqrt(variance + self.epsilon)).astype(dtype, copy=False)
 
     def __repr__(self) -> str:
         epsilon = "" if self.epsilon == 1e-5 else f", epsilon={self.epsilon:g}"
@@ -61,11 +71,11 @@ class BatchNorm(_Normalization):
                 raise ValueError(f"{self!r} in training expects a batch of at least 2 examples, got {n}")
             mean = x.mean(axis=0)
             centered = x - mean
-            variance = np.mean(centered * centered, axis=0)
+            variance = _mean_square(centered, axis=0)
             self._record(mean, variance * (n / (n - 1)))
         else:
             centered, variance = x - self.running_mean, self.running_variance
-        inverse_std = 1.0 / np.sqrt(variance + self.epsilon)
+        inverse_std = self._inverse_std(variance, x.dtype)
         x_hat = centered * inverse_std
         return self.gamma * x_hat + self.beta, (x_hat, inverse_std, training)
 
@@ -82,6 +92,7 @@ class BatchNorm(_Normalization):
             dy = dy - (self.dbeta + x_hat * self.dgamma) * (1.0 / len(dy))
         return dy * (self.gamma * inverse_std)
 
+    @np.errstate(over="ignore")
     def _record(self, mean: np.ndarray, variance: np.ndarray) -> None:
         for running, batch in ((self.running_mean, mean), (self.running_variance, variance)):
             running += self.momentum * (batch - running)
@@ -102,8 +113,7 @@ class LayerNorm(_Normalization):
         """y = γ x̂ + β."""
         self.check_rows(x)
         centered = x - x.mean(axis=1, keepdims=True)
-        variance = np.mean(centered * centered, axis=1, keepdims=True)
-        inverse_std = 1.0 / np.sqrt(variance + self.epsilon)
+        inverse_std = self._inverse_std(_mean_square(centered, axis=1)[:, None], x.dtype)
         x_hat = centered * inverse_std
         return self.gamma * x_hat + self.beta, (x_hat, inverse_std)
 

@@ -153,6 +153,24 @@ def test_a_file_with_a_broken_state_is_refused(tmp_path, net):
         other.load(tmp_path / "net.npz")
 
 
+def test_an_overflow_is_named():
+    """Layer norm needs no more than float32 holds; batch norm records the variance itself."""
+    x = np.array([[1e30, -1e30], [3e30, 0.0], [1e30, 1e30]], np.float32)
+    y = nn.Network([nn.LayerNorm(2)]).forward(x, training=True)[0]
+    assert_close(y, [[1, -1], [1, -1], [0, 0]], 1e-6)
+    net = nn.Network([nn.Dense(2, 2), nn.BatchNorm(2)], rng=np.random.default_rng(0))
+    with pytest.raises(
+        OverflowError, match=r"batchnorm1.running_variance overflows float32 for inputs up to 3e\+30"
+    ):
+        net.forward(x, training=True)
+    wide = nn.Network([nn.BatchNorm(2)], dtype=np.float64)
+    narrow = nn.Network([nn.BatchNorm(2)]).layers[0]
+    assert_close(narrow.forward(x, training=True)[0], wide.forward(x, training=True)[0], 1e-6)
+    net = nn.Network([nn.Dense(2, 2, weights=nn.Constant(1e20)), nn.Dense(2, 2, weights=nn.Constant(1.0))])
+    with pytest.raises(OverflowError, match=r"dense1 overflows float32 for inputs up to 3e\+30"):
+        net.predict(x)
+
+
 def test_epsilon_is_architecture(tmp_path):
     """It changes what the net computes."""
     nn.Network([nn.BatchNorm(2)]).save(tmp_path / "net.npz")

@@ -91,6 +91,14 @@ def test_float32_stays_whatever_the_settings_are(make):
     assert net.theta.dtype == net.gradient.dtype == np.float32
 
 
+def test_they_are_values():
+    """One may serve many runs, which tell each other apart by its representation."""
+    for regularizer, name in ((nn.L1(0.1), "strength"), (nn.L2(0.1), "strength"), (nn.MaxNorm(0.1), "c")):
+        assert repr(regularizer) == f"{type(regularizer).__name__}({name}=0.1)"
+        with pytest.raises(AttributeError):
+            setattr(regularizer, name, 0.2)
+
+
 def test_blocks_of_the_real_size():
     """Every weight of a large net, and no bias."""
     net = nn.Network([nn.Dense(BLOCK + 5, 2, bias=nn.Constant(1.0))], rng=np.random.default_rng(0))
