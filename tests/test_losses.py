@@ -116,6 +116,8 @@ def test_metrics():
     assert nn.BinaryCrossEntropy().metric(cache) == 2 / 3, (
         "a logit of 0 says class 0, as argmax does of equals"
     )
+    _, cache = nn.BinaryCrossEntropy().forward(np.ones((4, 1)), [[0.4], [0.5], [0.6], [1]])
+    assert nn.BinaryCrossEntropy().metric(cache) == 0.5, "a target above one half says class 1"
     _, cache = nn.SquaredError().forward(z[:, :1], [[1], [0], [0], [-1]])
     assert nn.SquaredError().metric(cache) == (1 + 0 + 3 + 2) / 4
     assert nn.SquaredError.metric_name == "mean absolute error"
