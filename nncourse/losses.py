@@ -182,22 +182,24 @@ class SoftmaxCrossEntropy(Loss):
                 f"got {target.shape}"
             )
         check_classes(target, k, "SoftmaxCrossEntropy")
-        return target
+        return target.astype(np.intp, copy=False)
 
     def evaluate(self, prediction: np.ndarray, target: np.ndarray) -> tuple[float, Any]:
-        rows = np.arange(len(prediction))
+        n, k = prediction.shape
+        starts = np.arange(0, n * k, k)  # where each row starts, as `take` counts entries
         winner = prediction.argmax(axis=1)
-        shifted = prediction - prediction[rows, winner][:, None]
-        exponentials = np.exp(shifted)
-        totals = exponentials.sum(axis=1)
+        shifted = prediction - prediction.take(starts + winner)[:, None]
+        probabilities = np.exp(shifted)
+        totals = probabilities.sum(axis=1)
+        probabilities /= totals[:, None]
         if target.ndim == 1 and self.class_weights is None and not self.label_smoothing:
-            shares = target
-            value = float((np.log(totals) - shifted[rows, target]).mean())
+            shares = starts + target
+            value = float((np.log(totals) - shifted.take(shares)).sum()) / n
         else:
             shares = self._shares(target, prediction)
             value = float((shares * (np.log(totals)[:, None] - shifted)).sum())
         hits = winner == (target if target.ndim == 1 else target.argmax(axis=1))
-        return value, (exponentials / totals[:, None], shares, hits)
+        return value, (probabilities, shares, hits)
 
     def backward(self, cache: Any) -> np.ndarray:
         """∂C/∂z = (p − t) / n, where the rows of t add up to 1; in general (p_ij Σ_l q_il − q_ij) / N."""
@@ -205,7 +207,7 @@ class SoftmaxCrossEntropy(Loss):
         if shares.ndim == 2:
             return probabilities * shares.sum(axis=1)[:, None] - shares
         dz = probabilities.copy()
-        dz[np.arange(len(shares)), shares] -= 1.0
+        dz.ravel()[shares] -= 1.0
         dz *= 1.0 / len(shares)
         return dz
 
@@ -221,4 +223,5 @@ class SoftmaxCrossEntropy(Loss):
         return rows * (self.class_weights / (total or np.inf)).astype(logits.dtype)
 
     def metric(self, cache: Any) -> float:
-        return float(cache[2].mean())
+        hits = cache[2]
+        return float(np.count_nonzero(hits)) / len(hits)

@@ -191,10 +191,12 @@ def backward_through(box: Layer, dy: Any, cache: Any, passed: set[int], *, need_
     """`box.backward`, adding to the gradients that an earlier call of the same pass (`passed`) wrote for a
     shared box.
     """
-    gradients = [vars(box)[f"d{name}"] for name in box.declared] if id(box) in passed else []
+    if id(box) not in passed:
+        passed.add(id(box))
+        return box.backward(dy, cache, need_dx=need_dx)
+    gradients = [vars(box)[f"d{name}"] for name in box.declared]
     before = [gradient.copy() for gradient in gradients]
     dx = box.backward(dy, cache, need_dx=need_dx)
     for gradient, earlier in zip(gradients, before, strict=True):
         gradient += earlier
-    passed.add(id(box))
     return dx

@@ -158,10 +158,11 @@ class Network(Model):
             )
         error: np.ndarray | None = np.asarray(dy, dtype=self.dtype)
         passed: set[int] = set()
-        for position in range(len(trace) - 1, -1, -1):
-            step = trace[position]
+        first = trace[0]
+        for step in reversed(trace):
             step.dy = error
-            error = backward_through(step.layer, error, step.cache, passed, need_dx=need_dx or position > 0)
+            wanted = need_dx or step is not first
+            error = backward_through(step.layer, error, step.cache, passed, need_dx=wanted)
         return error
 
     @property

@@ -8,7 +8,8 @@ learning rate is a number, or a function of the step number 0, 1, 2, …
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from math import isinf, sqrt
 
 import numpy as np
@@ -18,9 +19,10 @@ from ._validation import check_number, check_positive
 BLOCK = 65_536
 
 
-def blocks(size: int) -> Iterator[slice]:
+@cache
+def blocks(size: int) -> tuple[slice, ...]:
     """Slices of `BLOCK` entries that cover a vector of this size."""
-    return (slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK))
+    return tuple(slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK))
 
 
 LearningRate = float | Callable[[int], float]
@@ -80,6 +82,7 @@ class Optimizer(ABC):
             raise TypeError(f"theta must be a vector of floats, got {type(theta).__name__} {np.shape(theta)}")
         self._theta = theta
         self.state = {name: np.zeros_like(theta) for name in self.state_names}
+        self._scratch = np.empty(min(theta.size, BLOCK), theta.dtype)
 
     @abstractmethod
     def update(self, theta: np.ndarray, g: np.ndarray, rate: float, *state: np.ndarray) -> None:
@@ -89,7 +92,7 @@ class Optimizer(ABC):
 
     def __repr__(self) -> str:
         """Every setting; a function that gives the rate by its name, so that each run prints the same."""
-        settings = {k: v for k, v in vars(self).items() if k not in ("steps", "state", "_theta")}
+        settings = {k: v for k, v in vars(self).items() if k not in ("steps", "state", "_theta", "_scratch")}
         settings["learning_rate"] = getattr(self.learning_rate, "__qualname__", self.learning_rate)
         return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in settings.items())})"
 
@@ -162,11 +165,13 @@ class Adam(Optimizer):
     m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²,  θ ← θ − η m̂ / (√v̂ + ε)  with  m̂ = m/(1 − β₁ᵗ),  v̂ =
     v/(1 − β₂ᵗ).
 
-    The two corrections are numbers, so they are taken out of the vectors: η m̂ / (√v̂ + ε) = η' m / (√v + ε')
-    with c = √(1 − β₂ᵗ), η' = η c / (1 − β₁ᵗ) and ε' = ε c.
+    The factors 1 − β and the corrections are numbers, so they are taken out of the vectors: each pass over
+    memory costs. What is kept is M = m/(1 − β₁) and V = v/(1 − β₂), the decaying sums M ← β₁ M + g and
+    V ← β₂ V + g², and the step is η' M / (√V + ε') with c = √((1 − β₂ᵗ)/(1 − β₂)), ε' = ε c and
+    η' = η c (1 − β₁)/(1 − β₁ᵗ).
     """
 
-    state_names = ("mean", "square")
+    state_names = ("gradient_sum", "square_sum")
 
     def __init__(
         self,
@@ -182,16 +187,19 @@ class Adam(Optimizer):
         self.epsilon = check_positive(epsilon, "epsilon")
 
     def update(  # type: ignore[override]
-        self, theta: np.ndarray, g: np.ndarray, rate: float, m: np.ndarray, v: np.ndarray
+        self, theta: np.ndarray, g: np.ndarray, rate: float, M: np.ndarray, V: np.ndarray
     ) -> None:
-        correction = sqrt(1.0 - self.beta2**self.steps)
-        m += (1.0 - self.beta1) * (g - m)
-        v += (1.0 - self.beta2) * (g * g - v)
-        theta -= (
-            (rate * correction / (1.0 - self.beta1**self.steps))
-            * m
-            / (np.sqrt(v) + self.epsilon * correction)
-        )
+        c = sqrt((1.0 - self.beta2**self.steps) / (1.0 - self.beta2))
+        scratch = self._scratch[: len(theta)]
+        M *= self.beta1
+        M += g
+        V *= self.beta2
+        V += np.multiply(g, g, out=scratch)
+        np.sqrt(V, out=scratch)
+        scratch += self.epsilon * c
+        np.divide(M, scratch, out=scratch)
+        scratch *= rate * c * (1.0 - self.beta1) / (1.0 - self.beta1**self.steps)
+        theta -= scratch
 
 
 class AdamW(Adam):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -117,15 +118,15 @@ def fit(
             break
         loss_sum = metric_sum = 0.0
         value: float | None = None
-        for rows in batches(len(X), batch_size, rng):
-            before = value
-            value, metric = _train_step(
-                net, X.take(rows, axis=0), y.take(rows, axis=0), loss, optimizer, rng, regularizers, clip_norm
-            )
-            if not isfinite(value):
-                raise _diverged(optimizer, f"the loss became {value}", before, history)
-            loss_sum += value * len(rows)
-            metric_sum += metric * len(rows)
+        with np.errstate(over="ignore", invalid="ignore"):
+            for rows in batches(len(X), batch_size, rng):
+                batch = X.take(rows, axis=0), y.take(rows, axis=0)
+                before = value
+                value, metric = _train_step(net, *batch, loss, optimizer, rng, regularizers, clip_norm)
+                if not isfinite(value):
+                    raise _diverged(optimizer, f"the loss became {value}", before, history)
+                loss_sum += value * len(rows)
+                metric_sum += metric * len(rows)
         for vector, what in ((net.theta, "a parameter"), (net.state, "a running statistic")):
             if not np.isfinite(vector).all():
                 raise _diverged(optimizer, f"{what} is no longer finite", value, history)
@@ -149,7 +150,6 @@ def fit(
     return history
 
 
-@np.errstate(over="ignore", invalid="ignore")
 def _train_step(
     net: Network,
     X: np.ndarray,
@@ -189,7 +189,8 @@ def batches(n: int, batch_size: int, rng: np.random.Generator) -> list[np.ndarra
     starts = list(range(0, n, batch_size))
     if batch_size > 1 and n % batch_size == 1 and len(starts) > 1:
         starts.pop()
-    return np.split(rng.permutation(n), starts[1:])
+    order = rng.permutation(n)
+    return [order[start:stop] for start, stop in pairwise([*starts, n])]
 
 
 @np.errstate(over="ignore", invalid="ignore")
