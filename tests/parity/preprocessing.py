@@ -1,6 +1,7 @@
 """Scaling, principal components and whitening."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -79,7 +80,7 @@ def zca() -> Case:
             "fitted and transformed": peer.transform(inputs["X"]) @ peer.components_,
         }
 
-    return Case(whitened.name, "sklearn", whitened.draw, whitened.ours, theirs)
+    return replace(whitened, theirs=theirs)
 
 
 CASES = [

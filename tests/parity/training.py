@@ -1,6 +1,7 @@
 """Whole training runs through `fit`, in the same batches as the peer's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -131,6 +132,7 @@ def sklearn_run(name: str, decay: float, ours: Callable, **settings) -> Case:
         results = fitted(
             net, inputs, loss=nn.SoftmaxCrossEntropy(), optimizer=ours(), regularizer=nn.L2(decay / BATCH)
         )
+        results["probabilities"] = nn.softmax(net.predict(inputs["other x"]))
         return {key: value for key, value in results.items() if key != "loss" or not decay}
 
     def peer(inputs: Tensors) -> Tensors:
@@ -147,9 +149,33 @@ def sklearn_run(name: str, decay: float, ours: Callable, **settings) -> Case:
         for order in inputs["orders"]:
             model.partial_fit(inputs["x"][order], inputs["y"][order])
         results = {"p0": W1, "p1": b1, "p2": W2, "p3": b2}
+        results["probabilities"] = model.predict_proba(inputs["other x"])
         return results if decay else results | {"loss": np.array(model.loss_curve_)}
 
     return Case(name, "sklearn", draw, train, peer)
+
+
+def estimator_run(name: str, decay: float) -> Case:
+    """Our MLPClassifier beside scikit-learn's, both epoch by epoch from the same start."""
+    model_run = sklearn_run(
+        name, decay, nn.SGD, solver="sgd", learning_rate_init=0.2, momentum=0.0, nesterovs_momentum=False
+    )
+
+    def train(inputs: Tensors) -> Tensors:
+        model = nn.MLPClassifier(
+            (6,), activation="tanh", optimizer="sgd", learning_rate=0.2, l2=decay / BATCH, batch_size=BATCH
+        )
+        model.partial_fit(inputs["x"], inputs["y"], classes=[0, 1, 2])
+        load_ours(model.network_, inputs)
+        model.loss_curve_.clear()
+        model._rng = Scripted(inputs["orders"])
+        for _ in range(EPOCHS):
+            model.partial_fit(inputs["x"], inputs["y"])
+        results = {f"p{i}": parameter for i, parameter in enumerate(model.network_.parameters.values())}
+        results["probabilities"] = model.predict_proba(inputs["other x"])
+        return results if decay else results | {"loss": np.array(model.loss_curve_)}
+
+    return replace(model_run, ours=train)
 
 
 CASES = [
@@ -213,6 +239,8 @@ CASES = [
             torch.nn.HuberLoss(delta=0.5), torch.optim.RMSprop([*weights, *others], lr=0.003)
         ),
     ),
+    estimator_run("MLPClassifier's own loss", 0.0),
+    estimator_run("MLPClassifier's own loss, alpha", 0.3),
     sklearn_run(
         "MLPClassifier, Nesterov", 0.0, lambda: nn.Nesterov(0.1),
         solver="sgd", learning_rate_init=0.1,
