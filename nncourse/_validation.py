@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -23,11 +24,17 @@ def as_floats(values: Any, name: str, dtype: np.dtype | None = None) -> np.ndarr
     return array
 
 
+def all_finite(array: np.ndarray) -> bool:
+    """Whether `array` holds neither NaN nor infinity: each shows in the least or the largest entry, and that
+    needs no array of flags beside a large one.
+    """
+    return isfinite(array.min(initial=0.0)) and isfinite(array.max(initial=0.0))
+
+
 def check_finite(array: np.ndarray, name: str) -> None:
     """Raise where `array` holds NaN or infinity, saying how many and where the first one stands."""
-    finite = np.isfinite(array)
-    if not finite.all():
-        bad = np.argwhere(~finite)
+    if not all_finite(array):
+        bad = np.argwhere(~np.isfinite(array))
         first = tuple(int(i) for i in bad[0])
         raise ValueError(
             f"{name} must be finite {array.dtype} numbers, got {len(bad)} of {array.size} "

@@ -12,7 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from ._validation import check_count, check_generator, check_instance, check_positive, check_same_rows
+from ._validation import (
+    all_finite,
+    check_count,
+    check_generator,
+    check_instance,
+    check_positive,
+    check_same_rows,
+)
 from .checkpoint import load_checkpoint, save_checkpoint
 from .history import DivergedError, EarlyStopping, History
 from .losses import Loss
@@ -128,7 +135,7 @@ def fit(
                 loss_sum += value * len(rows)
                 metric_sum += metric * len(rows)
         for vector, what in ((net.theta, "a parameter"), (net.state, "a running statistic")):
-            if not np.isfinite(vector).all():
+            if not all_finite(vector):
                 raise _diverged(optimizer, f"{what} is no longer finite", value, history)
         if validation is not None:
             validation_loss, validation_metric = _evaluate(net, *validation, loss)
