@@ -177,6 +177,7 @@ def test_variance_of_starting_weights(name, distribution):
 
 def test_plain_initializers():
     rng = np.random.default_rng(0)
+    assert (nn.Normal(), nn.Uniform()) == (nn.Normal(0.01), nn.Uniform(0.05))
     assert nn.Constant(0.3)((2, 3), None).tolist() == [[0.3] * 3] * 2
     assert nn.Zeros()((2,), None).tolist() == [0, 0]
     assert_close(nn.Normal(0.2)((40_000,), rng).std(), 0.2, 0.02)

@@ -137,5 +137,12 @@ def test_net_and_optimizer_go_on_together_after_a_copy(name, copied):
     assert twin[1].steps == 2
 
 
+def test_defaults():
+    """Those of the paper and of PyTorch."""
+    adam, momentum = nn.Adam(), nn.Momentum(0.1)
+    assert (adam.learning_rate, adam.beta1, adam.beta2, adam.epsilon) == (1e-3, 0.9, 0.999, 1e-8)
+    assert momentum.momentum == 0.9
+
+
 def test_repr():
     assert [repr(nn.SGD(np.float32(0.5))), repr(nn.Adam(1e-2))] == ["SGD(0.5)", "Adam(0.01)"]

@@ -144,6 +144,16 @@ def test_early_stopping_that_never_stops_still_restores():
     assert value == history.validation_loss[0] == min(history.validation_loss)
 
 
+def test_defaults():
+    """Batches of 32, patience 10."""
+    X, y = two_clouds(n=64)
+    box = spy(nn)
+    options = {"loss": nn.SoftmaxCrossEntropy(), "optimizer": nn.SGD(0.1), "rng": np.random.default_rng(0)}
+    nn.fit(classifier(nn, box), X, y, epochs=1, **options)
+    assert [len(batch) for batch in box.batches] == [32, 32]
+    assert nn.EarlyStopping().patience == 10
+
+
 def test_early_stopping_forgets_the_run_before():
     rule = nn.EarlyStopping(2)
     X, y = two_clouds()
