@@ -429,12 +429,13 @@ def classifier(nn: Package, *boxes: Any, dtype: Any = np.float32) -> Any:
 
 
 def spy(nn: Package) -> Any:
-    """A box that lets everything pass, and notes the batches of training and the types it sees."""
+    """A box that lets everything pass, and notes training's batches and what it is asked for."""
 
     class Spy(nn.Layer):
         def __init__(self) -> None:
             self.batches: list[np.ndarray] = []
             self.dtypes: set[str] = set()
+            self.dx_needed: set[bool] = set()
 
         def forward(self, x, *, training=False, rng=None):
             self.dtypes.add(x.dtype.name)
@@ -444,6 +445,7 @@ def spy(nn: Package) -> Any:
 
         def backward(self, dy, cache, *, need_dx=True):
             self.dtypes.add(dy.dtype.name)
+            self.dx_needed.add(need_dx)
             return dy
 
     return Spy()

@@ -144,6 +144,12 @@ def test_early_stopping_that_never_stops_still_restores():
     assert value == history.validation_loss[0] == min(history.validation_loss)
 
 
+def test_the_first_box_is_spared_its_dx():
+    first, second = spy(nn), spy(nn)
+    train(classifier(nn, first, second))
+    assert (first.dx_needed, second.dx_needed) == ({False}, {True})
+
+
 def test_defaults():
     """Batches of 32, patience 10."""
     X, y = two_clouds(n=64)
