@@ -436,9 +436,11 @@ def spy(nn: Package) -> Any:
             self.batches: list[np.ndarray] = []
             self.dtypes: set[str] = set()
             self.dx_needed: set[bool] = set()
+            self.calls: list[tuple[bool, Any]] = []
 
         def forward(self, x, *, training=False, rng=None):
             self.dtypes.add(x.dtype.name)
+            self.calls.append((training, rng))
             if training:
                 self.batches.append(x.copy())
             return x, None

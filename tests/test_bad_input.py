@@ -246,6 +246,8 @@ BAD = [
         "Maxout(3, 1, pieces=2) expects x of shape (batch, 3), got (6, 2)"),
     (lambda s: nn.FlowGraph({"m": (nn.Multiply(), "a", "b")}).fprop(a=[[1], [2]], b=[1, 2]), ValueError,
         "Multiply() expects inputs of equal shapes, got (2, 1), (2,)"),
+    (lambda s: nn.FlowGraph({"sum": (nn.Add(), "a", "b")}).fprop(a=[[1], [2]], b=[[1, 2]]), ValueError,
+        "Add() expects inputs of equal shapes, got (2, 1), (1, 2)"),
     (lambda s: nn.FlowGraph({"m": (nn.Multiply(), "a")}).fprop(a=[[1.0]]), ValueError,
         "Multiply() expects two inputs, got 1"),
     (lambda s: s.graph.bprop(s.caches), ValueError, "one or more of the nodes ['z', 'sum'], got []"),
