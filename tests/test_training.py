@@ -1,5 +1,7 @@
 """fit: what it passes, counts, keeps and refuses to hide."""
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -188,6 +190,13 @@ def test_divergence_keeps_the_history():
     assert np.isfinite(history.loss).all()
     assert "diverged at step 10: the loss became inf" in str(caught.value)
     assert f"the last epoch's loss was {history.loss[-1]:.4g}" in str(caught.value)
+
+
+def test_divergence_comes_back_from_another_process():
+    """Pickled, as joblib does it, without losing its history."""
+    error = nn.DivergedError("at step 3", nn.History("accuracy", loss=[1.0]))
+    twin = pickle.loads(pickle.dumps(error))
+    assert (type(twin), str(twin), twin.history) == (nn.DivergedError, "at step 3", error.history)
 
 
 def test_divergence_in_the_first_epoch():
