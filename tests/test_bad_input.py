@@ -216,6 +216,7 @@ BAD = [
     (lambda s: fit(s, X=s.X[:0], y=s.y[:0]), ValueError, "must not be empty, got shape (0, 2)"),
     (lambda s: fit(s, X=s.X[:, :1]), ValueError, "input of shape (batch, 2), got (6, 1)"),
     (lambda s: fit(s, validation=s.X), TypeError, "validation must be a pair (X, y), got a ndarray"),
+    (lambda s: fit(s, validation=s.X[:2]), TypeError, "validation must be a pair (X, y), got a ndarray"),
     (lambda s: fit(s, validation=(s.X,)), TypeError, "validation must be a pair (X, y), got a tuple"),
     (lambda s: fit(s, validation=(s.X, s.y + 5)), ValueError, "expects classes from 0 to 1, got 5 to 6"),
     (lambda s: fit(s, validation=(replaced(s.X, NAN), s.y)), ValueError, "NaN or infinite"),
