@@ -41,6 +41,9 @@ class DivergedError(ArithmeticError):
         super().__init__(message)
         self.history = history
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.history)
+
 
 class EarlyStopping:
     """Stop when the validation loss has not fallen for `patience` epochs, and return to the best θ seen."""

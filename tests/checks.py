@@ -645,21 +645,25 @@ def classifier(nn: Package, *boxes: Any, dtype: Any = np.float32) -> Any:
 
 
 def spy(nn: Package) -> Any:
-    """A box that lets everything pass, and notes the batches of training and the types it sees."""
+    """A box that lets everything pass, and notes training's batches and what it is asked for."""
 
     class Spy(nn.Layer):
         def __init__(self) -> None:
             self.batches: list[np.ndarray] = []
             self.dtypes: set[str] = set()
+            self.dx_needed: set[bool] = set()
+            self.calls: list[tuple[bool, Any]] = []
 
         def forward(self, x, *, training=False, rng=None):
             self.dtypes.add(x.dtype.name)
+            self.calls.append((training, rng))
             if training:
                 self.batches.append(x.copy())
             return x, None
 
         def backward(self, dy, cache, *, need_dx=True):
             self.dtypes.add(dy.dtype.name)
+            self.dx_needed.add(need_dx)
             return dy
 
     return Spy()

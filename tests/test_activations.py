@@ -66,6 +66,7 @@ def test_derivative_with_other_parameters(activation):
 def test_at_the_kink():
     at_zero = {name: float(getattr(nn, name).derivative(0.0)) for name in KINKS}
     assert at_zero == {"heaviside": 0.0, "relu": 0.0, "leaky_relu": 0.01, "elu": 1.0}
+    assert nn.ELU(0.5).derivative(0.0) == 0.5
     assert nn.heaviside(0.0) == nn.heaviside(-0.0) == 1.0
     assert nn.relu(0.0) == nn.leaky_relu(0.0) == nn.elu(0.0) == 0.0
 

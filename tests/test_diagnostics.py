@@ -42,6 +42,8 @@ def test_saturation():
     assert nn.saturation(identity_net(nn.tanh), X, threshold=1e-6) == {"activate1": 0.2}
     assert nn.saturation(identity_net(nn.relu), X) == {"activate1": 0.6}
     assert nn.saturation(identity_net(nn.LeakyReLU(-2.0)), X) == {"activate1": 0.0}
+    assert nn.saturation(identity_net(nn.LeakyReLU(0.25)), X, threshold=0.25) == {"activate1": 0.0}
+    assert nn.saturation(identity_net(nn.softplus), X) == {"activate1": 0.2}, "f' is taken at z, not at a"
 
 
 def test_activation_spread():

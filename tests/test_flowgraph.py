@@ -205,6 +205,14 @@ def test_cycle():
         nn.FlowGraph({"a": (nn.Add(), "a", "x")})
 
 
+def test_training_is_an_argument_and_off_unless_given():
+    box, rng = checks.spy(nn), np.random.default_rng(0)
+    graph = nn.FlowGraph({"a": (box, "x")})
+    graph.fprop(x=[[1.0]])
+    graph.fprop(x=[[1.0]], training=True, rng=rng)
+    assert box.calls == [(False, None), (True, rng)]
+
+
 def test_names_that_python_uses_too():
     graph = nn.FlowGraph({"caches": (nn.Activate(nn.relu), "self")})
     values, caches = graph.fprop(self=[[2.0]])

@@ -100,6 +100,13 @@ def test_only_entries_at_a_kink_are_left_out():
     assert smooth.tolist() == [False, False, False, True, True, True]
 
 
+def test_a_small_kink_is_a_kink():
+    """What counts is the jump beside the slope, not its size."""
+    x = np.array([0.0, 1.0])
+    _, smooth = nn.smooth_entries(lambda: 1e-9 * float(np.maximum(x, 0).sum()), x)
+    assert smooth.tolist() == [False, True]
+
+
 def test_a_jump_counts_as_a_kink():
     x = np.array([0.0, 1.0])
     _, smooth = nn.smooth_entries(lambda: float(nn.heaviside(x).sum()), x)
@@ -129,6 +136,22 @@ def test_a_gradient_of_zero_is_no_failure():
     """Rounding noise on both sides: a weight that nothing depends on."""
     net = nn.Network([nn.Dense(4, 3), nn.Activate(nn.heaviside)], rng=np.random.default_rng(0))
     assert set(nn.check_gradients(net, X).values()) == {0.0}
+
+
+def test_a_gradient_lost_in_rounding_is_no_failure():
+    """As a bias before batch norm: its gradient is 0 but for the last bits, on both sides."""
+
+    class Center(nn.Layer):
+        def forward(self, x, *, training=False, rng=None):
+            return x - x.mean(axis=0), None
+
+        def backward(self, dy, cache, *, need_dx=True):
+            return dy - dy.mean(axis=0)
+
+    net = nn.Network([nn.Dense(4, 3), Center()], rng=np.random.default_rng(0))
+    errors = nn.check_gradients(net, X)
+    assert errors.pop("dense1.b") == 0.0
+    assert max(errors.values()) < 1e-8
 
 
 def test_randomness_is_drawn_anew_from_the_seed():

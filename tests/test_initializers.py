@@ -101,3 +101,7 @@ def test_initializers_and_declarations_are_values():
         for name in vars(value):
             with pytest.raises(AttributeError):
                 setattr(value, name, 3.0)
+
+
+def test_defaults():
+    assert (nn.Normal(), nn.Uniform()) == (nn.Normal(0.01), nn.Uniform(0.05))

@@ -101,6 +101,8 @@ def test_prelu_formula():
     net.parameters["prelu1.alpha"] = [0.5, -1.0]
     assert net.predict([[-2.0, -3.0], [4.0, 5.0]]).tolist() == [[-1.0, 3.0], [4.0, 5.0]]
     assert net.weights == slice(0, 0), "alpha must not be decayed"
+    _, trace = net.forward([[0.0, 0.0]])
+    assert net.backward(np.ones((1, 2)), trace).tolist() == [[0.5, -1.0]], "alpha at the kink, as in PyTorch"
 
 
 def test_a_derivative_that_is_the_output_itself_is_left_alone():

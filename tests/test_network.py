@@ -216,6 +216,16 @@ def test_predict_is_forward_row_by_row(net):
     assert_close(net.predict(X.tolist()), net.predict(X), 1e-6)
 
 
+def test_training_is_an_argument_and_off_unless_given():
+    box, rng = checks.spy(nn), np.random.default_rng(0)
+    net = nn.Network([box])
+    net.predict(X)
+    net.forward(X)
+    net.propagate(X)
+    net.forward(X, training=True, rng=rng)
+    assert box.calls == [(False, None)] * 3 + [(True, rng)]
+
+
 def test_predict_from_threads(net):
     batches = [np.random.default_rng(i).standard_normal((50, 3)) for i in range(40)]
     expected = [net.predict(batch) for batch in batches]

@@ -132,6 +132,13 @@ def test_net_and_optimizer_go_on_together_after_a_copy(name, copied):
     assert twin[1].steps == 2
 
 
+def test_defaults():
+    """Those of the paper and of PyTorch."""
+    adam, momentum = nn.Adam(), nn.Momentum(0.1)
+    assert (adam.learning_rate, adam.beta1, adam.beta2, adam.epsilon) == (1e-3, 0.9, 0.999, 1e-8)
+    assert momentum.momentum == 0.9
+
+
 def test_repr_names_every_setting():
     """A checkpoint is recognized by it, so a function must not show its address."""
     assert repr(nn.SGD(np.float32(0.5))) == "SGD(learning_rate=0.5)"

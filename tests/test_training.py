@@ -1,5 +1,7 @@
 """fit: what it passes, counts, keeps and refuses to hide."""
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -146,6 +148,22 @@ def test_early_stopping_that_never_stops_still_restores():
     assert value == history.validation_loss[0] == min(history.validation_loss)
 
 
+def test_the_first_box_is_spared_its_dx():
+    first, second = spy(nn), spy(nn)
+    train(classifier(nn, first, second))
+    assert (first.dx_needed, second.dx_needed) == ({False}, {True})
+
+
+def test_defaults():
+    """Batches of 32, patience 10."""
+    X, y = two_clouds(n=64)
+    box = spy(nn)
+    options = {"loss": nn.SoftmaxCrossEntropy(), "optimizer": nn.SGD(0.1), "rng": np.random.default_rng(0)}
+    nn.fit(classifier(nn, box), X, y, epochs=1, **options)
+    assert [len(batch) for batch in box.batches] == [32, 32]
+    assert nn.EarlyStopping().patience == 10
+
+
 def test_early_stopping_forgets_the_run_before():
     rule = nn.EarlyStopping(2)
     X, y = two_clouds()
@@ -182,6 +200,13 @@ def test_divergence_keeps_the_history():
     assert np.isfinite(history.loss).all()
     assert "diverged at step 10: the loss became inf" in str(caught.value)
     assert f"the loss before it was {values[-2]:.4g}" in str(caught.value)
+
+
+def test_divergence_comes_back_from_another_process():
+    """Pickled, as joblib does it, without losing its history."""
+    error = nn.DivergedError("at step 3", nn.History("accuracy", loss=[1.0]))
+    twin = pickle.loads(pickle.dumps(error))
+    assert (type(twin), str(twin), twin.history) == (nn.DivergedError, "at step 3", error.history)
 
 
 def test_divergence_in_the_first_epoch():
@@ -242,18 +267,9 @@ def test_progress_changes_nothing(capsys):
 
 
 def test_validation_draws_no_random_numbers_and_sees_inference():
-    seen = []
-
-    class Mode(nn.Layer):
-        def forward(self, x, *, training=False, rng=None):
-            seen.append((training, rng is not None))
-            return x, None
-
-        def backward(self, dy, cache, *, need_dx=True):
-            return dy
-
-    train(classifier(nn, Mode()), validation=two_clouds(), epochs=1, batch_size=12)
-    assert seen == [(False, False)] * 2 + [(True, True)] * 2 + [(False, False)]
+    box, rng = spy(nn), np.random.default_rng(0)
+    train(classifier(nn, box), validation=two_clouds(), epochs=1, batch_size=12, rng=rng)
+    assert box.calls == [(False, None)] * 2 + [(True, rng)] * 2 + [(False, None)]
 
 
 def test_history_is_the_data_loss_of_unequal_batches():
