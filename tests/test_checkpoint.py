@@ -34,7 +34,11 @@ def test_resumed_equals_whole(name, patience):
     )
 
 
-@pytest.mark.parametrize("rate", [nn.Cosine(0.05, 60), nn.WarmUp(nn.StepDecay(0.05, 20), 9), decay], ids=repr)
+@pytest.mark.parametrize(
+    "rate",
+    [nn.Cosine(0.05, 60), nn.WarmUp(nn.StepDecay(0.05, 20), 9), decay],
+    ids=["cosine", "warm-up", "function"],
+)
 def test_resumed_equals_whole_under_a_schedule(rate):
     checks_training.resumed_run_equals_whole(nn, lambda nn: nn.Momentum(rate), patience=None, epochs=12)
 
