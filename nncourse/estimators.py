@@ -48,9 +48,10 @@ class MLPClassifier(ClassifierMixin, MLP):
         `Glorot`), a `BatchNorm` where wanted, the activation, and a `Dropout` where wanted.
     activation
         "identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu" or "silu".
-    batch_norm, dropout
-        Whether to normalize each hidden layer over the batch, and the probability with which a unit is
-        silenced in training.
+    batch_norm
+        Whether each hidden layer is normalized over the batch. Training then needs two rows at least.
+    dropout
+        The probability with which a hidden unit is silenced in training.
     optimizer
         "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam" or "adamw", with the defaults of
         `nncourse.optimizers`.
@@ -58,11 +59,17 @@ class MLPClassifier(ClassifierMixin, MLP):
         A number, or a schedule: a function of the step's number.
     l2
         Strength λ of the penalty (λ/2)‖w‖²; for "adamw" its decoupled weight decay.
-    epochs, batch_size
-        How often `fit` passes each row, and how many rows make a step.
-    early_stopping, validation_fraction, patience
-        Whether to hold out this share of the rows (the same of each class), to stop when the loss on them
-        has not fallen for `patience` epochs, and to return to the parameters where it was lowest.
+    epochs
+        How often `fit` passes each row, unless it stops early.
+    batch_size
+        How many rows make a step.
+    early_stopping
+        Whether `fit` holds rows out, stops when the loss on them no longer falls, and returns to the
+        parameters where it was lowest.
+    validation_fraction
+        The share of the rows that early stopping holds out, the same of each class.
+    patience
+        For how many epochs early stopping waits for a lower loss.
     random_state
         What is drawn at random (weights, batches, dropout, held-out rows), as in scikit-learn: the same whole
         number gives the same network.
@@ -72,7 +79,7 @@ class MLPClassifier(ClassifierMixin, MLP):
     classes_
         The classes in the order of the outputs.
     network_
-        The trained `Network`, for all that the course looks at.
+        The trained `Network`.
     history_
         The `History` of the training; `loss_curve_` is its loss.
 
@@ -80,7 +87,8 @@ class MLPClassifier(ClassifierMixin, MLP):
     -----
     scikit-learn's own MLPClassifier differs where the course does: its penalty is alpha/(2n)‖w‖² for a batch
     of n rows, so its alpha = 1e-4 is far weaker than l2 = 1e-4 here; it takes batches of 200 rows, and stops
-    when the training loss stalls.
+    when the training loss stalls. Neither scales its inputs: features of different scales want a
+    `StandardScaler` before it, in a pipeline.
     """
 
     _loss = SoftmaxCrossEntropy()
@@ -89,7 +97,8 @@ class MLPClassifier(ClassifierMixin, MLP):
     def partial_fit(self, X: Any, y: Any, classes: Any = None) -> Self:
         """Pass the rows of X and y once, going on from the network there is; returns the estimator.
 
-        The first call must name all `classes` that will ever come.
+        The first call must name all `classes` that will ever come. `epochs` and `early_stopping` are for
+        `fit`.
         """
         if classes is not None:
             classes = unique_labels(classes)

@@ -2,6 +2,7 @@
 
 import copy
 import doctest
+import inspect
 import pickle
 import re
 
@@ -13,7 +14,7 @@ from sklearn.exceptions import DataConversionWarning, FitFailedWarning, NotFitte
 from sklearn.model_selection import GridSearchCV, RandomizedSearchCV, cross_val_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
-from sklearn.utils import check_random_state
+from sklearn.utils import check_random_state, get_tags
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 import nncourse as nn
@@ -104,9 +105,10 @@ def test_regressor_scales_the_target():
     assert_close(model.predict(X), net.predict(X) * y.std(axis=0) + y.mean(axis=0), 1e-9)
 
 
-@pytest.mark.parametrize("name", estimators.MLP.__init__.__annotations__)
-def test_every_parameter_is_documented(name):
-    assert name == "return" or re.search(rf"^    .*\b{name}\b.*\n        ", MLPClassifier.__doc__, re.M)
+def test_every_parameter_is_documented():
+    block = re.search(r"-{10}\n(.*?)\n\n", MLPClassifier.__doc__, re.S).group(1)
+    documented = re.findall(r"^    (\w+)$", block, re.M)
+    assert documented == list(inspect.signature(MLPClassifier).parameters)
 
 
 @pytest.mark.parametrize("parameter", ["activation", "optimizer"])
@@ -179,6 +181,7 @@ def test_shapes_of_predictions():
     X, y = clouds()
     assert small(MLPRegressor).fit(X, y).predict(X).shape == (40,)
     assert small(MLPRegressor).fit(X, X).predict(X).shape == (40, 2)
+    assert get_tags(MLPRegressor()).target_tags.multi_output
     assert small().fit(X, np.arange(40) % 5).predict_proba(X).shape == (40, 5)
 
 
@@ -289,6 +292,18 @@ def test_early_stopping_keeps_the_best_epoch(kind):
     history = model.fit(X, noise).history_
     assert len(history.loss) < 200
     assert history.best_epoch == int(np.argmin(history.validation_loss)) == len(history.loss) - 5
+
+
+def test_held_out_rows_are_not_trained_on():
+    X, y = clouds()
+    rng = np.random.default_rng(check_random_state(0).randint(2**32, size=4, dtype=np.uint32))
+    net = nn.Network([nn.Dense(2, 8), nn.Activate(nn.relu), nn.Dense(8, 2)], rng=rng, dtype=np.float64)
+    rows, held_out = nn.stratified_split(y, (0.75, 0.25), rng=rng)
+    nn.fit(net, X[rows], y[rows], loss=nn.SoftmaxCrossEntropy(), optimizer=nn.Adam(1e-2), epochs=5, rng=rng,
+           regularizer=nn.L2(1e-4), validation=(X[held_out], y[held_out]),
+           early_stopping=nn.EarlyStopping(3))  # fmt: skip
+    model = small(early_stopping=True, validation_fraction=0.25, patience=3).fit(X, y)
+    assert_same(model.network_.theta, net.theta)
 
 
 def test_held_out_rows_are_of_every_class():
