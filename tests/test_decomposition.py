@@ -74,6 +74,12 @@ def test_a_constant_feature_is_not_magnified(kind):
     assert_close(np.linalg.norm(whitener.transform(moved) - Z, axis=1), np.full(60, 1 / deviation), 1e-9)
 
 
+def test_a_direction_is_constant_only_if_rounding_could_have_made_it():
+    X = np.random.default_rng(0).normal(0, [1.0, 1e-8], (40, 2))
+    assert_close(nn.Whitener(0.0).fit_transform(X).std(axis=0, ddof=1), [1, 1], 1e-6)
+    assert nn.Whitener().epsilon == 1e-5
+
+
 def test_rows_that_are_all_equal():
     X = np.full((5, 3), 7.0)
     pca = nn.PCA().fit(X)

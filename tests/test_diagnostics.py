@@ -44,6 +44,7 @@ def test_saturation():
     assert nn.saturation(identity_net(nn.LeakyReLU(-2.0)), X) == {"activate1": 0.0}
     assert nn.saturation(identity_net(nn.LeakyReLU(0.25)), X, threshold=0.25) == {"activate1": 0.0}
     assert nn.saturation(identity_net(nn.softplus), X) == {"activate1": 0.2}, "f' is taken at z, not at a"
+    assert nn.saturation(identity_net(nn.relu), X, threshold=0.0) == {"activate1": 0.0}
 
 
 def test_activation_spread():
@@ -65,11 +66,11 @@ def test_gradient_spread():
 
 
 def test_sums_do_not_lose_precision():
-    X = np.full((10**5, 1), 1e4, np.float32)
-    X[::2] += 1.0
+    X = np.full((99_999, 1), 1e4, np.float32)
+    X[::3] += 1.0
     mean, std = nn.activation_spread(identity_net(nn.identity), X)["activate1"]
-    assert_close(mean, 1e4 + 0.5, 1e-12)
-    assert_close(std, 0.5, 1e-9)
+    assert_close(mean, 1e4 + 1 / 3, 1e-12)
+    assert_close(std, math.sqrt(2) / 3, 1e-9)
 
 
 def test_a_shared_box_is_reported_for_each_place():

@@ -92,6 +92,7 @@ def test_plain_initializers():
     assert nn.Constant(0.3)((2, 3), None).tolist() == [[0.3] * 3] * 2
     assert nn.Zeros()((2,), None).tolist() == [0, 0]
     assert nn.Normal(0.2)((3,), rng).shape == nn.Uniform(0.2)((3,), rng).shape == (3,)
+    assert (nn.Normal().std, nn.Uniform().limit) == (0.01, 0.05)
 
 
 def test_initializers_and_declarations_are_values():

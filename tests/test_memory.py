@@ -1,6 +1,7 @@
 """What `fit` needs beside the data."""
 
 import tracemalloc
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ def test_peak(sizes, batch_size, rows, options):
     """At most four vectors like θ, the net's own two among them, four times a batch's outputs, and 4 MB."""
     rng = np.random.default_rng(0)
     X, y = rng.standard_normal((rows, sizes[0]), dtype=np.float32), rng.integers(10, size=rows)
-    layers = [box for fans in zip(sizes[:-2], sizes[1:-1], strict=True) for box in hidden(*fans, **options)]
+    layers = [box for fans in pairwise(sizes[:-1]) for box in hidden(*fans, **options)]
     train = {"loss": nn.SoftmaxCrossEntropy(), "optimizer": nn.Adam(), "batch_size": batch_size, "rng": rng}
     tracemalloc.start()
     try:

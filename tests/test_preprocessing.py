@@ -109,6 +109,7 @@ def test_min_max_reaches_its_bounds(dtype):
     assert Z.dtype == dtype
     assert (Z.min(axis=0).tolist(), Z.max(axis=0).tolist()) == ([-1] * 3, [1] * 3)
     assert nn.MinMaxScaler((-1, 1)).fit_transform(np.full((3, 1), 0.1, dtype)).tolist() == [[-1]] * 3
+    assert nn.MinMaxScaler().fit_transform(np.array([[2], [4], [3]], dtype)).tolist() == [[0], [1], [0.5]]
 
 
 def test_targets_come_back_in_their_shape():

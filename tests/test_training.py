@@ -209,6 +209,17 @@ def test_divergence_comes_back_from_another_process():
     assert (type(twin), str(twin), twin.history) == (nn.DivergedError, "at step 3", error.history)
 
 
+def test_divergence_in_the_first_step_of_an_epoch():
+    """The loss before it is the last epoch's."""
+    X, y = two_clouds()
+    net, rates = nn.Network([nn.Dense(2, 2)], rng=np.random.default_rng(0)), [1e-3] * 8 + [1e30]
+    with pytest.raises(nn.DivergedError) as caught:
+        train(net, (X, np.eye(2)[y]), loss=nn.SquaredError(), optimizer=nn.SGD(lambda step: rates[step]))
+    losses = caught.value.history.loss
+    assert len(set(losses)) == 3
+    assert f"at step 9: the loss became inf; the loss before it was {losses[-1]:.4g}." in str(caught.value)
+
+
 def test_divergence_in_the_first_epoch():
     net = nn.Network([nn.Dense(2, 2, weights=nn.Constant(1e25))])
     with (
