@@ -8,7 +8,7 @@ LOCK := uv pip compile --universal --fork-strategy fewest --python-version 3.11 
 test check refresh: export OPENBLAS_NUM_THREADS = 1
 test check refresh: export OMP_NUM_THREADS = 1
 
-.PHONY: help book serve test check refresh first-cells lock clean
+.PHONY: help book serve test check bench refresh first-cells lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ test: $(READY) ## run every test: code, notebooks, site, browser
 
 check: $(READY) ## lint, types and package tests, in a minute
 	$(BIN)/python -m pytest -m "not book" -n auto tests
+
+bench: .venv-bench/.ready ## compare the speed of training with PyTorch and scikit-learn
+	PYTHONPATH=. .venv-bench/bin/python benchmarks/speed.py
 
 refresh: $(READY) ## execute the notebooks and normalize them (one: NOTEBOOK=book/x.ipynb)
 	$(BIN)/python tools/refresh.py $(NOTEBOOK)
@@ -49,4 +52,10 @@ $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv-bench/.ready: requirements-parity.txt requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint requirements.txt --requirement requirements-parity.txt numpy scikit-learn
 	@touch $@
