@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, ClassVar, Self
@@ -34,20 +35,20 @@ OPTIMIZERS = {
 }
 
 
-class MLP(BaseEstimator):
+class MLP(BaseEstimator, ABC):
     """Base: dense layers, built and trained by scikit-learn-like parameters; subclasses know targets."""
 
     _loss: ClassVar[Loss]
     _y_rules: ClassVar[dict[str, bool]]
     _outputs: int
 
+    @abstractmethod
     def _note_targets(self, y: np.ndarray) -> None:
         """Learn from `y` what the outputs stand for, and how many they are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _encode(self, y: np.ndarray) -> np.ndarray:
         """y as the loss takes it."""
-        raise NotImplementedError
 
     def __init__(
         self,

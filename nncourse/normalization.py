@@ -54,7 +54,7 @@ class BatchNorm(_Normalization):
 
     def __init__(self, features: int, *, momentum: float = 0.1, epsilon: float = 1e-5):
         super().__init__(features, epsilon)
-        self.momentum = check_number(momentum, "momentum", least=0.0, below=1.0)
+        self.momentum = check_number(momentum, "momentum", least=0.0, most=1.0)
         self.buffers = {
             "running_mean": Buffer((self.features,), 0.0),
             "running_variance": Buffer((self.features,), 1.0),

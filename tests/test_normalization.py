@@ -195,6 +195,12 @@ def test_momentum_0_keeps_the_start():
     assert net.state.tolist() == [0.0, 0.0, 1.0, 1.0]
 
 
+def test_momentum_1_keeps_the_last_batch():
+    net = nn.Network([nn.BatchNorm(2, momentum=1.0)], dtype=np.float64)
+    net.forward(X, training=True)
+    assert_close(net.state, [*X.mean(axis=0), *X.var(axis=0, ddof=1)], 1e-12)
+
+
 def test_a_running_statistic_that_overflows_ends_the_run():
     """The batch's variance leaves float32 although every output is finite."""
     X, y = checks.two_clouds()

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 import checks
+import checks_estimators
 import checks_training
 import nncourse
 from checks import BOXES, Package
@@ -82,6 +83,9 @@ def refuses_another_optimizer(nn: Package) -> None:
         )
 
 
+classifier = checks_estimators.classifier_is_a_network_under_fit
+
+
 def graph(nodes: Callable, *starts: str) -> Check:
     return lambda nn: checks.graph_gradients(nn, nodes, list(starts))
 
@@ -127,28 +131,28 @@ BUGS = [
         "return s + near * s * (1.0 - s)", "return s"),
     # boxes
     Bug("dense: sign of dx", "layers", box("dense"),
-        "return dy @ self.W.T", "return -dy @ self.W.T"),
+        "return dy.dot(self.W.T)", "return -dy.dot(self.W.T)"),
     Bug("dense: W not transposed", "layers", box("dense, square"),
-        "return dy @ self.W.T", "return dy @ self.W"),
+        "return dy.dot(self.W.T)", "return dy.dot(self.W)"),
     Bug("dense: W not transposed, not square", "layers", box("dense"),
-        "return dy @ self.W.T", "return dy @ self.W", ValueError),
+        "return dy.dot(self.W.T)", "return dy.dot(self.W)", ValueError),
     Bug("dense: db over the wrong axis", "layers", box("dense, square", 4, 4),
         "dy.sum(axis=0, out=self.db)", "dy.sum(axis=1, out=self.db)"),
     Bug("dense: mean in db", "layers", box("dense"),
         "dy.sum(axis=0, out=self.db)", "dy.mean(axis=0, out=self.db)"),
     Bug("dense: dW left as it was", "layers", box("dense"),
-        "np.matmul(x.T, dy, out=self.dW)", "pass"),
+        "x.T.dot(dy, out=self.dW)", "pass"),
     Bug("dense: dW added to what was there", "layers", box("dense"),
-        "np.matmul(x.T, dy, out=self.dW)", "self.__dict__['dW'] += x.T @ dy"),
+        "x.T.dot(dy, out=self.dW)", "self.__dict__['dW'] += x.T @ dy"),
     Bug("dense: x changed in place", "layers", box("dense"),
-        "y = x @ self.W\n", "x -= 1.0\n        y = x @ self.W\n"),
+        "y = x.dot(self.W)", "x -= 1.0\n        y = x.dot(self.W)"),
     Bug("dense: dy changed in place", "layers", box("dense"),
-        "np.matmul(x.T, dy,", "dy *= 2.0\n        np.matmul(x.T, dy,"),
+        "x.T.dot(dy,", "dy *= 2.0\n        x.T.dot(dy,"),
     Bug("dense: cache changed in place", "layers", box("dense"),
-        "np.matmul(x.T, dy, out=self.dW)", "np.matmul(x.T, dy, out=self.dW)\n        x[...] = 0.0"),
+        "x.T.dot(dy, out=self.dW)", "x.T.dot(dy, out=self.dW)\n        x[...] = 0.0"),
     Bug("dense: no db where dx is not needed", "layers", box("dense"),
-        "dy.sum(axis=0, out=self.db)\n        return dy @",
-        "if need_dx:\n            dy.sum(axis=0, out=self.db)\n        return dy @"),
+        "dy.sum(axis=0, out=self.db)\n        return dy.dot(",
+        "if need_dx:\n            dy.sum(axis=0, out=self.db)\n        return dy.dot("),
     Bug("activate: sign of dx", "layers", box("tanh"),
         "return dy * self", "return -dy * self"),
     Bug("activate: f'(a) for f'(z)", "layers", box("softplus"),
@@ -504,6 +508,35 @@ BUGS = [
         "moved / size if", "(moved / size) ** 2 if"),
     Bug("update ratio: of the parameter now", "diagnostics", checks.update_ratio_is_the_share_moved,
         "- earlier.parameters[name], earlier.parameters[name]", "- earlier.parameters[name], value"),
+    # estimators
+    Bug("classifier: batch norm forgotten", "_mlp",
+        partial(classifier, batch_norm=True),
+        "[BatchNorm(fan_out)] if self.batch_norm else []", "[]"),
+    Bug("classifier: dropout forgotten", "_mlp", classifier,
+        "[Dropout(self.dropout)] if self.dropout else []", "[]"),
+    Bug("classifier: L2 beside AdamW's decay", "_mlp", partial(classifier, optimizer="adamw"),
+        "() if isinstance(self._optimizer, AdamW) else L2(self.l2)", "L2(self.l2)"),
+    Bug("classifier: AdamW's default decay", "_mlp", partial(classifier, optimizer="adamw"),
+        '{"weight_decay": self.l2} if rule is AdamW else {}', "{}"),
+    Bug("classifier: batches of 32 whatever is asked", "_mlp", classifier,
+        "batch_size=self.batch_size,\n            rng", "batch_size=32,\n            rng"),
+    Bug("classifier: classes out of order", "estimators", classifier,
+        "self.classes_ = np.unique(y)", "self.classes_ = np.unique(y)[::-1]", ValueError),
+    Bug("classifier: logits as probabilities", "estimators", classifier,
+        "return softmax(self._output(X))", "return self._output(X)"),
+    Bug("regressor: predictions in the scaler's units", "estimators",
+        checks_estimators.regressor_scales_its_targets,
+        "self.target_scaler_.inverse_transform(output)", "output"),
+    Bug("regressor: targets not scaled", "estimators", checks_estimators.regressor_scales_its_targets,
+        "return self.target_scaler_.transform(y)", "return y"),
+    Bug("partial_fit starts anew", "_mlp", checks_estimators.partial_fit_goes_on,
+        "if not self._is_new:\n            history", "if False:\n            history"),
+    Bug("partial_fit forgets its metric", "_mlp", checks_estimators.partial_fit_goes_on,
+        "self.history_.metric += history.metric", "pass"),
+    Bug("early stopping trains on all rows", "_mlp", checks_estimators.held_out_rows_are_not_trained_on,
+        "X, target = X[rows], target[rows]", "pass"),
+    Bug("early stopping: the shares swapped", "_mlp", checks_estimators.held_out_rows_are_not_trained_on,
+        "(1.0 - held_out, held_out)", "(held_out, 1.0 - held_out)"),
 ]  # fmt: skip
 
 
