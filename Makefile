@@ -5,13 +5,13 @@ READY := .venv/.ready
 LOCK := uv pip compile --universal --fork-strategy fewest --python-version 3.11 --extra book --extra dev --no-header --no-annotate pyproject.toml
 
 # One BLAS thread per process: workers and kernels run side by side, and a number's last bits depend on the threads.
-test check refresh: export OPENBLAS_NUM_THREADS = 1
-test check refresh: export OMP_NUM_THREADS = 1
+test check exercises refresh: export OPENBLAS_NUM_THREADS = 1
+test check exercises refresh: export OMP_NUM_THREADS = 1
 
-.PHONY: help book serve test check bench refresh first-cells lock clean
+.PHONY: help book serve test check exercises bench refresh first-cells lock clean test-oldest test-newest test-colab
 
 help: ## show this list
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z -]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 book: $(READY) ## build the site into _build/html
 	$(BIN)/jupyter-book build . -W --keep-going
@@ -21,13 +21,19 @@ serve: book ## build the site and show it at http://localhost:8000
 	$(BIN)/python -m http.server --bind localhost --directory _build/html 8000
 
 test: $(READY) ## run every test: code, notebooks, site, browser
-	$(BIN)/python -m pytest --nbval --nbval-current-env -n auto --dist loadgroup --no-loadscope-reorder tests book
+	$(BIN)/python -m pytest --nbval --nbval-current-env -n auto --dist loadgroup --no-loadscope-reorder tests book $(wildcard instructor)
 
 check: $(READY) ## lint, types and package tests, in a minute
-	$(BIN)/python -m pytest -m "not book" -n auto tests
+	$(BIN)/python -m pytest -m "not book" -n auto tests $(wildcard instructor)
+
+test-oldest test-newest test-colab: $(READY) ## the same with the lowest and newest versions, or as on Colab
+	$(BIN)/python tools/elsewhere.py $(@:test-%=%)
 
 bench: .venv-bench/.ready ## compare the speed of training with PyTorch and scikit-learn
 	PYTHONPATH=. .venv-bench/bin/python benchmarks/speed.py
+
+exercises: $(READY) ## write the exercise notebooks and their public tests anew, from instructor/
+	$(BIN)/python -m instructor.build
 
 refresh: $(READY) ## execute the notebooks and normalize them (one: NOTEBOOK=book/x.ipynb)
 	$(BIN)/python tools/refresh.py $(NOTEBOOK)

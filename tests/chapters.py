@@ -48,7 +48,15 @@ def toc() -> list[str]:
 @cache
 def chapters() -> list[str]:
     """The slugs of the pages that are notebooks, in the book's order."""
-    return [Path(page).name for page in toc() if path(Path(page).name).exists()]
+    return [
+        slug for slug in (Path(page).name for page in toc() if page.count("/") == 1) if path(slug).exists()
+    ]
+
+
+@cache
+def exercises() -> list[str]:
+    """The slugs of the exercise sets in the table of contents, in order."""
+    return [Path(page).name for page in toc() if page.startswith("book/exercises/")]
 
 
 def path(slug: str) -> Path:

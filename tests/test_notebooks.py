@@ -4,13 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from copy import deepcopy
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from chapters import ROOT, chapters, claims_of, notebook, path, tags, toc
+from chapters import ROOT, chapters, claims_of, exercises, notebook, path, tags, toc
 from first_cell import put_first_cell
 from refresh import normalize
 
@@ -54,9 +55,11 @@ def test_every_notebook_is_in_the_toc():
 def test_nbval_runs_every_cell(request):
     if not request.config.option.nbval:
         pytest.skip("runs with --nbval, in make test")
-    collected = [item.path.stem for item in request.session.items if item.path.suffix == ".ipynb"]
-    assert {slug: collected.count(slug) for slug in chapters()} == {
-        slug: len(code_cells(slug)) for slug in chapters()
+    collected = Counter(item.path for item in request.session.items if item.path.suffix == ".ipynb")
+    paths = [*map(path, chapters()), *(ROOT / f"book/exercises/{slug}.ipynb" for slug in exercises())]
+    read = {file: nbformat.read(file, as_version=4) for file in paths}
+    assert collected == {
+        file: sum(cell.cell_type == "code" for cell in book.cells) for file, book in read.items()
     }
 
 

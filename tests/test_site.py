@@ -11,10 +11,13 @@ from urllib.parse import unquote, urlsplit
 
 import nbformat
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
-from chapters import ROOT, chapters, claims, toc
+from chapters import ROOT, chapters, claims, exercises, toc
 from nncourse.claims import VERDICTS
+
+CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -56,9 +59,45 @@ def test_every_link_within_the_site_leads_somewhere(site, page, request):
             assert soup(target).find(id=unquote(url.fragment)), link["href"]
 
 
+def test_every_page_leads_to_its_source_and_to_a_place_to_run_it(page, request):
+    source = request.node.callspec.params["page"]
+    file = next(f for suffix in (".ipynb", ".md") if (f := ROOT / f"{source}{suffix}").exists())
+    name, repository = file.relative_to(ROOT).as_posix(), CONFIG["repository"]
+    address, branch = repository["url"], repository["branch"]
+    owner = urlsplit(address).path
+    wanted = [f"{address}/edit/{branch}/{name}", f"{address}/issues/new?"]
+    if file.suffix == ".ipynb":
+        buttons = CONFIG["launch_buttons"]
+        wanted += [
+            f"{buttons['binderhub_url']}/v2/gh{owner}/{branch}?urlpath=lab/tree/{name}",
+            f"{buttons['colab_url']}/github{owner}/blob/{branch}/{name}",
+        ]
+    links = [link["href"] for link in page("a", href=True)]
+    assert not [each for each in wanted if not any(link.startswith(each) for link in links)]
+
+
 def test_pages_are_numbered_by_the_table_of_contents(site):
     titles = [soup(site / f"book/{slug}.html").article.h1.get_text() for slug in chapters()]
     assert [title.split(".")[0] for title in titles] == [str(k + 1) for k in range(len(titles))]
+
+
+def test_exercises_stand_under_their_chapter_without_numbers(site):
+    assert exercises()
+    for slug in exercises():
+        page = soup(site / f"book/exercises/{slug}.html")
+        chapter = soup(site / f"book/{slug}.html")
+        title = chapter.article.h1.get_text().split(". ", 1)[1].rstrip("#")
+        assert page.article.h1.get_text().rstrip("#") == f"Exercises: {title}"
+        assert all(heading.get_text().startswith("q") for heading in page.article("h2"))
+        link = chapter.select_one(f".bd-sidebar-primary a[href='exercises/{slug}.html']")
+        assert link.get_text(strip=True) == f"Exercises: {title}"
+        assert link.find_parent("li", class_="current").find("a").get_text(strip=True).endswith(title)
+        assert chapter.article.find("a", href=f"exercises/{slug}.html"), (
+            f"{slug} does not link to its exercises"
+        )
+        launch = " ".join(a["href"] for a in page.select(".dropdown-launch-buttons a"))
+        assert launch.count(f"book/exercises/{slug}.ipynb") == 2
+        assert "q1: not answered yet" in page.article.get_text()
 
 
 def test_the_ledger_lists_the_claims_of_the_chapters_with_their_verdicts(site):

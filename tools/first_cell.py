@@ -40,7 +40,7 @@ def put_first_cell(notebook: NotebookNode) -> None:
 
 
 if __name__ == "__main__":
-    for path in sorted((ROOT / "book").glob("*.ipynb")):
+    for path in sorted([*ROOT.glob("book/*.ipynb"), *ROOT.glob("book/exercises/*.ipynb")]):
         notebook = nbformat.read(path, as_version=4)
         put_first_cell(notebook)
         nbformat.write(normalize(notebook), path)

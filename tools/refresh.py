@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 ROOT = Path(__file__).parents[1]
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-KEPT_METADATA = ("tags", "mystnb")
+KEPT_METADATA = ("tags", "mystnb", "nncourse")
 
 
 def normalize(notebook: NotebookNode) -> NotebookNode:
@@ -63,12 +63,16 @@ def merged(outputs: list[NotebookNode], count: int) -> list[NotebookNode]:
     return result
 
 
-def refresh(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
+    """Execute a notebook, in place, as if it stood in `folder`, and bring it to its normal form."""
     NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": path.parent}}
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": folder}}
     ).execute()
-    nbformat.write(normalize(notebook), path)
+    return normalize(notebook)
+
+
+def refresh(path: Path) -> None:
+    nbformat.write(execute(nbformat.read(path, as_version=4), path.parent), path)
 
 
 if __name__ == "__main__":

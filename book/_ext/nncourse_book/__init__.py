@@ -2,10 +2,10 @@
 
 from sphinx.application import Sphinx
 
-from . import claims, docstrings, execution, figures, pages, quizzes
+from . import claims, docstrings, execution, figures, numbers, pages, quizzes
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    for part in (execution, figures, claims, docstrings, quizzes, pages):
+    for part in (execution, figures, claims, docstrings, quizzes, pages, numbers):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
