@@ -24,7 +24,7 @@ from instructor.grading.journal import Journal, Locked
 from instructor.grading.worker import Job, Workers, grade_there, not_graded
 from nncourse.exercises._tests import load_source
 
-ROOT = Path(__file__).resolve().parents[1]
+GRADING = Path(__file__).resolve().parent / "grading"
 LOST = (
     "Without the sandbox a submission can read every file that you can, the hidden tests among them, write "
     "what you can write, use the network, and leave processes behind. Grade so only what you trust."
@@ -82,7 +82,7 @@ def digest(*parts: bytes) -> str:
 
 def job_key(job: Job) -> str:
     """Changes with whatever decides a grade: the tests, the limits, the grader, the course's package."""
-    folders = (ROOT / "instructor/grading", Path(sandbox.course_package()))
+    folders = (GRADING, Path(sandbox.course_package()))
     sources = [file.read_bytes() for folder in folders for file in sorted(folder.rglob("*.py"))]
     return digest(json.dumps(asdict(job)).encode(), *sources)
 
@@ -91,10 +91,18 @@ class Batch:
     """All submissions of a folder: graded, kept in the journal, written as a table."""
 
     def __init__(
-        self, submissions: Path, exercise: str, job: Job, out: Path, pages: Path | None, megabytes: float
+        self,
+        submissions: Path,
+        exercise: str,
+        job: Job,
+        out: Path,
+        pages: Path | None,
+        megabytes: float,
+        brief: bool,
     ):
         self.folder = submissions.parent if submissions.is_file() else submissions
-        self.exercise, self.job, self.out, self.pages, self.megabytes = exercise, job, out, pages, megabytes
+        self.exercise, self.job, self.out, self.megabytes = exercise, job, out, megabytes
+        self.pages, self.brief = pages, brief
         self.paths, self.others = find_notebooks(submissions)
         self.key = job_key(job)
         self.results: dict[str, dict] = {}
@@ -141,8 +149,9 @@ class Batch:
         for path in sorted(self.results):
             student = student_of(path)
             several = [f"{counts[student]} submissions of this student"] if counts[student] > 1 else []
-            row = {"submission": path, "student": student, "result": self.results[path], "remarks": several}
-            rows.append(row)
+            result = self.results[path]
+            result = result | {"remarks": result["remarks"] + several}
+            rows.append({"submission": path, "student": student, "result": result})
         tests = {q: load_source(text, q) for q, text in self.job.tests.items()}
         possible = sum(test.points for question in tests.values() for test in question)
         feedback.write_table(self.out, list(tests), possible, rows)
@@ -155,7 +164,7 @@ class Batch:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with feedback.replaced(target) as file:
-                file.write(feedback.page(self.exercise, path, self.results[path]))
+                file.write(feedback.page(self.exercise, path, self.results[path], brief=self.brief))
         except OSError as error:  # a name too long, say, or one that another's folder has
             print(f"no page for {feedback.shown(path)}: {error.strerror}", file=sys.stderr)
 
@@ -211,6 +220,7 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--feedback", type=Path, metavar="FOLDER", help="write a page for each submission there"
     )
+    parser.add_argument("--brief", action="store_true", help="leave out of the pages what hidden tests say")
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count(), help="submissions graded at a time (%(default)s)"
     )
@@ -249,7 +259,8 @@ def main(argv: list[str] | None = None) -> int:
     job = Job(tests, limits, alone=not options.unsafe)
     try:
         name = options.exercise or folder.name
-        batch = Batch(options.submissions, name, job, options.out, options.feedback, options.megabytes)
+        pages, brief = options.feedback, options.brief
+        batch = Batch(options.submissions, name, job, options.out, pages, options.megabytes, brief)
     except Locked as reason:
         return complain(str(reason))
     signal.signal(signal.SIGTERM, signal.default_int_handler)

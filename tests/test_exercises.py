@@ -137,6 +137,12 @@ def test_exception_in_an_answer(grader, capsys):
     assert "Traceback" not in said
 
 
+def test_assertion_of_the_learners_own(grader, capsys):
+    check(grader, "def double(x):\n    assert x.ndim == 2\n    return 2 * x", "q1")
+    said = capsys.readouterr().out
+    assert re.search(r"your code raised AssertionError\n +line 2, in double", said)
+
+
 def test_answer_that_the_test_cannot_use(grader, capsys):
     check(grader, "class Counter:\n    def __init__(self, start):\n        self.count = start", "q2")
     said = one_line(capsys.readouterr().out)
@@ -290,6 +296,10 @@ def test_square_arrays_and_mistakes():
     assert said(checks.check_array, A**2, A, "A", mistakes=known).startswith("A: squared; ")
     assert said(checks.check_array, A.ravel(), A, "A", mistakes=known).endswith("got shape (4,): flat")
     assert said(checks.check_array, A.T, A, "A", mistakes=known).startswith("A: turned; ")
+
+
+def test_whole_numbers_need_no_fractions():
+    assert "fractions" not in said(checks.check_array, np.array([2, 0, 1]), np.array([0, 0, 2]), "classes")
 
 
 def test_tolerance_is_a_share_of_the_largest_entry():

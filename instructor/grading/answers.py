@@ -44,10 +44,11 @@ def builtin_kinds(base: type) -> dict[str, type]:
     return {kind.__name__: kind for kind in kinds}
 
 
-SIMPLE_ERRORS = {  # those that take one text
+ENDS = (StopIteration, StopAsyncIteration)
+SIMPLE_ERRORS = {  # those that take one text, and end no loop of a test's
     name: type(name, (Raised, kind), {})
     for name, kind in builtin_kinds(Exception).items()
-    if kind is not Exception and not issubclass(kind, (OSError, UnicodeError, Warning, ImportError))
+    if kind is not Exception and not issubclass(kind, (OSError, UnicodeError, Warning, ImportError, *ENDS))
     and not name.endswith("Group")
 }  # fmt: skip
 WARNINGS = builtin_kinds(Warning)
@@ -68,7 +69,7 @@ class Answer:
         return self._conversation.ask("attribute", (self, name), label=f"{self._label}.{name}")
 
     def __repr__(self) -> str:
-        return f"<{self._label}>"
+        return f"<{type(self).__name__}>"
 
 
 class Conversation:
@@ -207,7 +208,7 @@ class Conversation:
 
 def class_of(kind) -> type:
     """A class of answers with the name that the submission's has, so that messages can say it."""
-    name = re.sub(r"\W", "", str(kind))[:50] if isinstance(kind, str) else ""
+    name = re.sub(r"[^\w \[\]]", "", kind)[:50].strip() if isinstance(kind, str) else ""
     return type(name or "object", (Answer,), {})
 
 

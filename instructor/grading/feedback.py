@@ -2,12 +2,15 @@
 
 import csv
 import os
+import re
 import tempfile
 import unicodedata
 from html import escape
 from pathlib import Path
 
 NEWLINE = "\n"
+START = r"(?:^|[;|])[\s\"]*"  # of a spreadsheet's cell, which may be divided at semicolons
+FORMULA = "[=+\\-@＝＋－＠|%]"
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
@@ -43,13 +46,13 @@ def number(value: float) -> str:
     return f"{value:.10g}"
 
 
-def page(exercise: str, submission: str, result: dict) -> str:
-    """The feedback on one submission, which can be given back as it is."""
+def page(exercise: str, submission: str, result: dict, *, brief: bool = False) -> str:
+    """The feedback on one submission, which can be given back as it is; `brief` without hidden messages."""
     questions = result["questions"]
     reached = sum(points_of(tests) for tests in questions.values())
     possible = sum(test["points"] for tests in questions.values() for test in tests)
     summary = f"{number(reached)} of {number(possible)} points." if questions else f"{result['status']}."
-    parts = [question_part(question, tests) for question, tests in questions.items()]
+    parts = [question_part(question, tests, brief) for question, tests in questions.items()]
     if result["remarks"]:
         remarks = "".join(f"<li><pre>{escape(shown(remark))}</pre></li>" for remark in result["remarks"])
         parts.append(f"<h2>Remarks</h2>\n<ul>{remarks}</ul>")
@@ -57,7 +60,7 @@ def page(exercise: str, submission: str, result: dict) -> str:
     return PAGE.format(title=title, style=STYLE, summary=escape(summary.capitalize()), body="\n".join(parts))
 
 
-def question_part(question: str, tests: list[dict]) -> str:
+def question_part(question: str, tests: list[dict], brief: bool) -> str:
     possible = sum(test["points"] for test in tests)
     lines = [f"<h2>{escape(question)}: {number(points_of(tests))} of {number(possible)} points</h2>", "<ul>"]
     for test in tests:
@@ -65,7 +68,8 @@ def question_part(question: str, tests: list[dict]) -> str:
         kind = "hidden test" if test["hidden"] else "public test"
         worth = f"{number(test['points'])} point" + ("" if test["points"] == 1 else "s")
         mark = '<b class="passed">✓ passed</b>' if passed else '<b class="failed">✗ failed</b>'
-        message = "" if passed else f"<pre>{escape(shown(test['problem'], keep=NEWLINE))}</pre>"
+        silent = passed or (brief and test["hidden"])
+        message = "" if silent else f"<pre>{escape(shown(test['problem'], keep=NEWLINE))}</pre>"
         lines.append(
             f'<li>{mark} {escape(test["name"])} <span class="points">({kind}, {worth})</span>{message}</li>'
         )
@@ -82,9 +86,24 @@ def shown(text: str, keep: str = "") -> str:
 
 
 def cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    text = shown(text)
-    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@＝＋－＠|%") else text
+    """A text in which no spreadsheet finds a formula, wherever it divides cells; `text_of` turns it back."""
+    return re.sub(rf"({START})(?='*{FORMULA})", r"\1'", shown(text.replace("\\", r"\\")))
+
+
+def text_of(cell: str) -> str:
+    """The text that a cell of the table stands for."""
+    plain = re.sub(rf"({START})'(?='*{FORMULA})", r"\1", cell)
+    return re.sub(r"\\(x..|u....|U........|.)", lambda code: unescaped(code[0]), plain)
+
+
+def unescaped(code: str) -> str:
+    return code.encode().decode("unicode_escape")
+
+
+def plain_number(value: float) -> int | float:
+    """As a number of the table."""
+    rounded = float(number(value))
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def write_table(path: Path, exercise_questions: list[str], possible: float, rows: list[dict]) -> None:
@@ -100,14 +119,14 @@ def write_table(path: Path, exercise_questions: list[str], possible: float, rows
                 cell(row["submission"]),
                 cell(row["student"]),
                 status_of(result),
-                *([number(p) for p in points] if graded else [""] * len(exercise_questions)),
-                number(sum(points)) if graded or result["status"] == "unreadable" else "",
-                number(possible),
-                cell("; ".join(result["remarks"] + row["remarks"])[:2000]),
+                *(map(plain_number, points) if graded else [""] * len(exercise_questions)),
+                plain_number(sum(points)) if graded or result["status"] == "unreadable" else "",
+                plain_number(possible),
+                cell("; ".join(result["remarks"])[:2000]),
             ]
         )
     with replaced(path) as file:
-        csv.writer(file).writerows([header, *lines])
+        csv.writer(file, quoting=csv.QUOTE_NONNUMERIC).writerows([header, *lines])
 
 
 def status_of(result: dict) -> str:

@@ -1,7 +1,9 @@
 """Where a submission runs: what it sees, what it may use, and how it is ended."""
 
+import contextlib
 import importlib.util
 import json
+import math
 import os
 import platform
 import select
@@ -36,8 +38,12 @@ class Limits:
     scratch: int = 64  # megabytes of files
 
     def total_seconds(self, questions: int) -> float:
-        """After this time a submission is not run any more: each question may use up its own, and a bit."""
-        return self.seconds * (questions + 2)
+        """After this time a submission is not run any more.
+
+        It is enough for one whose cells take all their time and, each question twice, end in a loop, so that
+        all cells before must be run again; and whose tests all end the process.
+        """
+        return 2 * self.seconds * (questions + 1) * (questions + 2)
 
 
 class Ended(Exception):
@@ -92,6 +98,19 @@ class Sandbox:
             complaint = self.complaint()
             self.close()
             raise Refused(complaint) from None
+        self.main = self.find_main(alone)
+
+    def find_main(self, alone: bool) -> psutil.Process:
+        """The process that runs the cells: now, before the first, there is no other."""
+        started = psutil.Process(self.process.pid)
+        return started.children()[0].children()[0] if alone else started
+
+    def end_tests(self) -> None:
+        """End what the process that runs the cells has started."""
+        with contextlib.suppress(psutil.Error):
+            for process in self.main.children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    process.kill()
 
     def config(self, alone: bool) -> dict:
         python = os.path.realpath(sys.executable)
@@ -116,7 +135,7 @@ class Sandbox:
         limits = {
             "AS": self.limits.memory * megabyte,
             "CORE": 0,
-            "CPU": int(4 * self.limits.total_seconds(8)),
+            "CPU": math.ceil(100 * self.limits.seconds),  # of one process: others are counted by the clock
             "FSIZE": self.limits.scratch * megabyte,
             "MEMLOCK": 65536,
             "NOFILE": 128,

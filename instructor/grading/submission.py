@@ -4,6 +4,7 @@ import json
 import math
 import os
 import resource
+import secrets
 import select
 import signal
 import time
@@ -46,45 +47,73 @@ class Submission:
         self.remarks: list[str] = []
         self.strikes: Counter[str | None] = Counter()
         self.left_out: set[int] = set()
-        self.starts_left = 3 * (len(questions) + 1)
+        self.measured: dict[int, float] = {}
         self.end = time.monotonic() + limits.total_seconds(len(questions))
 
     def ready(self) -> None:
         """Have a process in the state after the notebook's cells."""
         while self.sandbox is None:
-            self.starts_left -= 1
-            if self.starts_left < 0 or time.monotonic() > self.end:
+            if time.monotonic() > self.end:
                 raise GivenUp("the time for this submission was used up before")
             self.sandbox = Sandbox(self.limits, alone=self.alone, hangup=self.hangup)
             self.run_cells()
 
     def run_cells(self) -> None:
-        """Run all cells. One that does not end, or ends the process, is left out, and all start again."""
-        cells = [cell for cell in self.cells if cell.number not in self.left_out]
+        """Run all cells. One that does not end, or ends the process, is left out, and all start again.
+
+        What a cell took when it first ended in time is not counted again.
+        """
         conversation = Conversation(self.sandbox, self.end)
         used: Counter[str | None] = Counter()
-        remarks, cell = [], None
-        try:
-            conversation.send([[cell.number, cell.source] for cell in cells], Encoder(None))
-            for cell in cells:
-                started = time.monotonic()
-                conversation.deadline = min(self.end, started + self.limits.seconds - used[cell.question])
-                reply, _ = conversation.receive()
-                if reply.get("cell") != cell.number or not is_list_of(reply.get("remarks"), str):
-                    raise Malformed("an answer about another cell")
+        remarks = []
+        for cell in self.cells:
+            if cell.number in self.left_out:
+                continue
+            before, started = self.measured.get(cell.number, 0.0), time.monotonic()
+            seconds = before + self.limits.seconds - used[cell.question]
+            try:
+                reply = self.ask(conversation, seconds, cell=[cell.number, cell.source])
+                taken = time.monotonic() - started
+                if not is_list_of(reply.get("remarks"), str):
+                    raise Malformed("remarks that are none")
                 if reply.get("room") is not True:
                     raise NoRoom
-                used[cell.question] += time.monotonic() - started
-                remarks += [f"cell {cell.number}: {remark[:400]}" for remark in reply["remarks"][:5]]
-        except TooLarge:
-            raise GivenUp("the notebook's cells are too long") from None
-        except (TimeoutError, Ended, Malformed, NoRoom) as problem:
+                self.ask(
+                    conversation, self.limits.seconds
+                )  # an answer that came ahead of the cell's end stays alone
+            except (TimeoutError, Ended, Malformed, NoRoom, TooLarge) as problem:
+                self.stop()
+                self.leave_out(cell, problem)
+                return
+            self.measured.setdefault(cell.number, taken)
+            used[cell.question] += max(0.0, taken - before)
+            remarks += [f"cell {cell.number}: {remark[:400]}" for remark in reply["remarks"][:5]]
+        self.remarks += [remark for remark in remarks if remark not in self.remarks]
+
+    def ask(self, conversation: Conversation, seconds: float, **request) -> dict:
+        """What the process answers, which must know the request: nothing counts that was written ahead."""
+        conversation.deadline = min(self.end, time.monotonic() + seconds)
+        token = secrets.token_hex(8)
+        conversation.send({"token": token, **request}, Encoder(None))
+        reply, _ = conversation.receive()
+        if reply.get("token") != token:
+            raise Malformed("an answer to nothing")
+        return reply
+
+    def settle(self) -> None:
+        """After a question, have the process wait for the next one; if it does not, another is made.
+
+        What is left of the question's tests is ended, and what they wrote to the channel is passed over.
+        """
+        conversation = Conversation(self.sandbox, min(self.end, time.monotonic() + self.limits.seconds))
+        token = secrets.token_hex(8)
+        try:
+            self.sandbox.end_tests()
+            conversation.send({"token": token}, Encoder(None))
+            while conversation.receive()[0].get("token") != token:
+                pass
+        except (TimeoutError, Ended, Malformed):
             self.stop()
-            if cell is None:
-                raise GivenUp("the notebook's cells could not be run") from None
-            self.leave_out(cell, problem)
-        else:
-            self.remarks += [remark for remark in remarks if remark not in self.remarks]
 
     def leave_out(self, cell: Cell, problem: Exception) -> None:
         what = {
@@ -92,6 +121,7 @@ class Submission:
             Ended: str(problem),
             Malformed: "disturbed the grader's channel",
             NoRoom: "left no memory, processes or threads for others",
+            TooLarge: "is too long",
         }[type(problem)]
         self.remarks.append(f"cell {cell.number} {what} and was left out")
         self.left_out.add(cell.number)
@@ -103,10 +133,11 @@ class Submission:
     def run_test(self, test: Case, deadline: float) -> tuple[str | None, bool]:
         """What is wrong, None if the test passes, and whether the submission can still be asked."""
         conversation = Conversation(self.sandbox, deadline)
+        token = secrets.token_hex(8)
         try:
-            conversation.send({}, Encoder(None))
+            conversation.send({"token": token, "test": True}, Encoder(None))
             reply, _ = conversation.receive()
-            if "ready" not in reply:
+            if reply.get("ready") != token:
                 raise Malformed(f"no process could be made for the test{ended_by(reply.get('over'))}")
             outcome = outcome_of(test, conversation)
             conversation.send({"do": "leave"}, Encoder(None))
@@ -126,15 +157,14 @@ class Submission:
         except GivenUp as reason:
             return [str(reason)] * len(tests)
         deadline = min(self.end, time.monotonic() + self.limits.seconds)
-        outcomes, well = self.outcomes_apart(tests, deadline)
-        if not well:
-            self.stop()
+        outcomes = self.outcomes_apart(tests, deadline)
+        self.settle()
         return (outcomes + [NOT_RUN] * len(tests))[: len(tests)]
 
-    def outcomes_apart(self, tests: list[Case], deadline: float) -> tuple[list[str | None], bool]:
+    def outcomes_apart(self, tests: list[Case], deadline: float) -> list[str | None]:
         """Run the tests in a copy of this process, because odd answers may keep one busy for ever.
 
-        Up to the first after which the submission cannot be asked any more; then False comes with them.
+        Up to the first after which the submission cannot be asked any more.
         """
         reading, writing = os.pipe()
         with warnings.catch_warnings():
@@ -162,7 +192,7 @@ class Submission:
         outcomes = [json.loads(line) for line in lines]
         if len(outcomes) < len(tests) and all(well for _, well in outcomes):
             outcomes.append([BROKEN if in_time else ENDLESS, False])
-        return [outcome for outcome, _ in outcomes], all(well for _, well in outcomes)
+        return [outcome for outcome, _ in outcomes]
 
     def read_lines(self, file: int, deadline: float) -> tuple[list[bytes], bool]:
         """What comes from a pipe in whole lines, and whether it ended in time."""

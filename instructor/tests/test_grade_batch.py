@@ -3,15 +3,19 @@
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from html.parser import HTMLParser
 from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import instructor
 from instructor import grade
@@ -154,7 +158,7 @@ def test_journal_ignores_what_it_cannot_read(tmp_path):
 @in_sandbox
 def test_single_notebook_and_pages(tmp_path):
     (tmp_path / "my work.ipynb").write_bytes(
-        notebook(q1=BLANK["q1"], q3="answer = '<b>'", q4="%%time\n" + BLANK["q4"])
+        notebook(q1=BLANK["q1"], q3="answer = '<b>'", q4="!ls\n" + BLANK["q4"])
     )
     options = [
         "--tests",
@@ -165,16 +169,35 @@ def test_single_notebook_and_pages(tmp_path):
         str(tmp_path / "pages"),
     ]
     assert grade.main([str(tmp_path / "my work.ipynb"), *options]) == 0
+    brief = tmp_path / "brief"
+    assert grade.main([str(tmp_path / "my work.ipynb"), *options[:-1], str(brief), "--brief"]) == 0
+    assert "expected an array" in (brief / "my work.ipynb.html").read_text(encoding="utf-8")
+    assert "the second one diverges" not in (brief / "my work.ipynb.html").read_text(encoding="utf-8")
     page = (tmp_path / "pages/my work.ipynb.html").read_text(encoding="utf-8")
     parser = HTMLParser()
     parser.feed(page)
     assert "<h2>q1: 0 of 4 points</h2>" in page
     assert "expected an array, got NoneType" in page
+    assert "the second one diverges" in page
     assert 'hidden matrix <span class="points">(hidden test, 3 points)' in page
     assert "rng.normal" not in page.split("<h2>q4")[0], "no code of a hidden test"
-    assert "cell 8: left out: %%time" in page
+    assert "cell 8: left out: !ls" in page
     assert "7 of 16 points" not in page
     assert "6 of 16 points" in page
+
+
+def test_brief_pages_keep_what_hidden_tests_say():
+    tests = [
+        {"name": name, "points": 1, "hidden": name == "second", "problem": f"{name}: expected 7, got 3"}
+        for name in ("first", "second")
+    ]
+    result = {"status": "graded", "questions": {"q1": tests}, "remarks": []}
+    full, brief = (feedback.page("x", "y", result, brief=brief) for brief in (False, True))
+    assert "first: expected 7" in full
+    assert "second: expected 7" in full
+    assert "first: expected 7" in brief
+    assert "second: expected 7" not in brief
+    assert brief.count("✗ failed") == full.count("✗ failed") == 2
 
 
 @in_sandbox
@@ -298,7 +321,49 @@ def test_students_name(path, student):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", " =1", "=cmd|' /C calc'!A0", "＝1", "|x", "%x"])
 def test_no_cell_is_a_formula(text):
-    assert feedback.cell(text).startswith("'")
+    assert feedback.cell(text).lstrip().startswith("'")
+
+
+FORMULA = tuple("=+-@＝＋－＠|%")
+NAMES = st.text(st.sampled_from("=+-@;,|'\"\\\t\n\r ux09aé＝%\u202e\udcff\x1b\u00a0"), max_size=12)
+
+
+def spreadsheet_cells(line, separators):
+    """How a spreadsheet divides a line: a quote counts at a cell's begin, until the next single one."""
+    quoted = r'"(?:[^"]|"")*"'
+    return re.findall(rf"(?:^|[{separators}])((?:{quoted})?[^{separators}]*)", line)
+
+
+@settings(deadline=None, max_examples=300)
+@given(NAMES, NAMES, NAMES)
+def test_no_cell_is_a_formula_wherever_the_line_is_divided(name, student, remark):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "grades.csv")
+        result = {"status": "graded", "questions": {}, "remarks": [remark]}
+        feedback.write_table(path, ["q1"], 1.5, [{"submission": name, "student": student, "result": result}])
+        text = path.read_text(encoding="utf-8")
+        with open(path, newline="", encoding="utf-8") as file:
+            (row,) = csv.DictReader(file)
+    for separators in (",", ";", "\t", ",;\t", "|"):
+        for line in text.splitlines():
+            for piece in spreadsheet_cells(line, separators):
+                assert not piece.strip().strip('" ').startswith(FORMULA), (line, separators)
+    assert feedback.text_of(row["submission"]) == name
+    assert feedback.text_of(row["student"]) == student
+    assert feedback.text_of(row["remarks"]) == remark
+
+
+def test_points_are_numbers_in_the_table(tmp_path):
+    tests = [{"points": 1.5, "problem": None}, {"points": 2, "problem": None}]
+    row = {
+        "submission": "a;b,c",
+        "student": "a",
+        "result": {"status": "graded", "remarks": [], "questions": {}},
+    }
+    row["result"]["questions"] = {"q1": tests, "q2": tests[1:]}
+    feedback.write_table(tmp_path / "grades.csv", ["q1", "q2"], 8.0, [row])
+    line = (tmp_path / "grades.csv").read_text().splitlines()[1]
+    assert line == '"a;b,c","a","graded",3.5,2,5.5,8,""'
 
 
 def test_what_is_written_is_visible():

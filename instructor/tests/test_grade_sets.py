@@ -11,7 +11,7 @@ from instructor.grading import sandbox
 from instructor.grading.worker import Job, Workers
 
 from .submissions import IN_SANDBOX, as_bytes, code_cell
-from .test_variants import grade_here, graded, submissions, variants
+from .test_variants import grade_here, graded, rows, submissions
 
 pytestmark = [IN_SANDBOX, pytest.mark.book]
 SETS = [pytest.param(slug, marks=pytest.mark.xdist_group(f"variants of {slug}")) for slug in slugs()]
@@ -42,11 +42,22 @@ def spoil(value):
             spoil(entry)
 
 
+ACTIVE = []  # calls that go on: answers call each other
+SEEN = []  # what a test has passed before, it may use again
+
+
 def spoiled(function):
     def cheat(*args, **kwargs):
-        result = function(*args, **kwargs)
+        ACTIVE.append(function)
+        try:
+            result = function(*args, **kwargs)
+        finally:
+            ACTIVE.pop()
         if SPOIL is not None:
             spoil([args, kwargs])
+            if not ACTIVE:
+                SEEN.append((args, kwargs))
+                spoil(SEEN)
         return zeros(result)
 
     return cheat
@@ -64,10 +75,12 @@ for name, value in list(globals().items()):
 
 
 def chosen(slug):
-    """The reference, the blank notebook, and of each question a wrong and a right answer."""
-    first = {(variant.question, variant.kind): variant for variant in reversed(variants(slug))}
-    names = ["reference", "blank", *(f"{variant.question} {variant.title}" for variant in first.values())]
-    return {name: submissions(slug)[name] for name in names}
+    """The reference, the blank notebook, and rows that hold a wrong and a right answer to each question."""
+    first = {}
+    for k, row in enumerate(rows(slug)):
+        for question, variant in row.items():
+            first.setdefault((question, variant.kind), f"row {k}")
+    return {name: submissions(slug)[name] for name in ("reference", "blank", *first.values())}
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import warnings
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,7 @@ from nncourse.exercises._tests import load, run
 @dataclass(frozen=True)
 class Graded:
     points: dict[str, float]
-    said: str  # the feedback
+    said: dict[str, str]  # the feedback on each question
 
 
 @dataclass(frozen=True)
@@ -58,23 +59,31 @@ def variants(slug: str) -> list[Variant]:
     return found
 
 
-def answered(slug: str, question: str, code: str) -> NotebookNode:
-    """The notebook with the solutions, but for one answer."""
+def rows(slug: str) -> list[dict[str, Variant]]:
+    """The variants in rows, at most one of each question in a row."""
+    by_question = {q: [v for v in variants(slug) if v.question == q] for q in points_of(slug)}
+    longest = max(map(len, by_question.values()))
+    return [{q: own[k] for q, own in by_question.items() if k < len(own)} for k in range(longest)]
+
+
+def answered(slug: str, row: dict[str, Variant]) -> NotebookNode:
+    """The notebook with the solutions, but for a row's answers."""
     notebook = solved_notebook(slug)
-    (cell,) = [
-        cell
-        for cell in notebook.cells
-        if cell.metadata.get("nncourse", {}).get("question") == question
-        and "otter_assign_solution_cell" in cell.metadata.get("tags", [])
-    ]
-    cell.source = code
+    for question, variant in row.items():
+        (cell,) = [
+            cell
+            for cell in notebook.cells
+            if cell.metadata.get("nncourse", {}).get("question") == question
+            and "otter_assign_solution_cell" in cell.metadata.get("tags", [])
+        ]
+        cell.source = variant.code
     return notebook
 
 
+@cache
 def submissions(slug: str) -> dict[str, NotebookNode]:
     every = {"reference": solved_notebook(slug), "blank": student_notebook(slug)}
-    every |= {f"{v.question} {v.title}": answered(slug, v.question, v.code) for v in variants(slug)}
-    return every
+    return every | {f"row {k}": answered(slug, row) for k, row in enumerate(rows(slug))}
 
 
 def grade_apart(slug: str, notebooks: dict[str, NotebookNode]) -> dict[str, Graded]:
@@ -92,14 +101,18 @@ def grade_apart(slug: str, notebooks: dict[str, NotebookNode]) -> dict[str, Grad
         run = subprocess.run(command, cwd=COURSE, capture_output=True, text=True)
         assert run.returncode == 0, run.stderr
         with table.open(encoding="utf-8", newline="") as file:
-            rows = sorted(csv.DictReader(file), key=lambda row: row["submission"])
+            table_rows = sorted(csv.DictReader(file), key=lambda row: row["submission"])
         said = [page.read_text(encoding="utf-8") for page in sorted(pages.glob("*.html"))]
     return {
-        title: Graded(
-            {q: float(row[q]) for q in points_of(slug)}, BeautifulSoup(page, "html.parser").get_text(" ")
-        )
-        for title, row, page in zip(notebooks, rows, said, strict=True)
+        title: Graded({q: float(entry[q]) for q in points_of(slug)}, by_question(page))
+        for title, entry, page in zip(notebooks, table_rows, said, strict=True)
     }
+
+
+def by_question(page: str) -> dict[str, str]:
+    """A feedback page's text on each question."""
+    headings = BeautifulSoup(page, "html.parser")("h2")
+    return {heading.text.split(":")[0]: heading.find_next_sibling("ul").get_text(" ") for heading in headings}
 
 
 def grade_here(slug: str, notebooks: dict[str, NotebookNode]) -> dict[str, Graded]:
@@ -111,16 +124,22 @@ def grade_here(slug: str, notebooks: dict[str, NotebookNode]) -> dict[str, Grade
 
 def grade_one(job: tuple[str, list[str]]) -> Graded:
     slug, cells = job
+    points, said = {}, {}
+    warnings.simplefilter("ignore")  # as in the grader; this process is the submission's own
+    for question, cases in load(instructor.tests_of(slug)).items():
+        failures = {case: run(case, names_of(cells)) for case in cases}
+        points[question] = sum(case.points for case, message in failures.items() if message is None)
+        said[question] = "\n".join(filter(None, failures.values()))
+    return Graded(points, said)
+
+
+def names_of(cells: list[str]) -> dict:
+    """What the cells define: each test starts anew, as in the grader."""
     names: dict = {}
     for cell in cells:
         if "grader" not in cell:
             exec(compile(cell, "<submission>", "exec"), names)
-    points, said = {}, []
-    for question, cases in load(instructor.tests_of(slug)).items():
-        failures = {case: run(case, names) for case in cases}
-        points[question] = sum(case.points for case, message in failures.items() if message is None)
-        said += filter(None, failures.values())
-    return Graded(points, "\n".join(said))
+    return names
 
 
 @cache
@@ -165,12 +184,23 @@ def test_each_question_has_enough_variants(exercise):
         assert len({variant.title for variant in own}) == len(own), question
 
 
+@pytest.mark.parametrize("exercise", SETS)
+def test_answers_beside_variants_keep_every_point(exercise):
+    for k, row in enumerate(rows(exercise)):
+        result = graded(exercise)[f"row {k}"]
+        for question in points_of(exercise).keys() - row.keys():
+            assert result.points[question] == points_of(exercise)[question], result.said[question]
+
+
 @pytest.mark.parametrize(("exercise", "variant"), ALL)
 def test_variant(exercise, variant):
-    result = graded(exercise)[f"{variant.question} {variant.title}"]
-    lost = {q for q, possible in points_of(exercise).items() if result.points[q] < possible}
+    """Its neighbors in the row, right and wrong, change nothing of it."""
+    question = variant.question
+    (row,) = [k for k, row in enumerate(rows(exercise)) if row.get(question) == variant]
+    result = graded(exercise)[f"row {row}"]
+    said = " ".join(result.said[question].split())
     if variant.kind == "right":
-        assert not lost, result.said
+        assert result.points[question] == points_of(exercise)[question], said
     else:
-        assert lost == {variant.question}, result.said
-        assert variant.names.casefold() in " ".join(result.said.split()).casefold()
+        assert result.points[question] < points_of(exercise)[question]
+        assert variant.names.casefold() in said.casefold()

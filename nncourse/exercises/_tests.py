@@ -68,9 +68,10 @@ def run(case: Case, names: dict[str, Any]) -> str | None:
     """Why the test fails on a notebook's names, or None where it passes."""
     try:
         case.function(**{name: names[name] for name in case.answers})
-    except AssertionError as error:
-        return str(error) or "the test failed"
     except Exception as error:
+        *_, (raiser, _) = walk_tb(error.__traceback__)
+        if isinstance(error, AssertionError) and raiser.f_globals is not names:
+            return str(error) or "the test failed"
         return explain(error, names, show_test=not case.hidden)
     return None
 

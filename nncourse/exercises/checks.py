@@ -9,7 +9,9 @@ told: a flipped sign, a factor, a transpose.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from numbers import Integral, Real
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Complex, Integral, Real
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ import numpy as np
 from ._compare import digits, margin_of, misshapen, misvalued, multiple, not_finite, same, worst
 
 NUMERIC = "biuf"
+ODD = "OSTVMm"  # dtypes of objects, bytes, times: they hold no numbers and compare as they like
 
 
 def check_results(got: Any, names: str) -> list[Any]:
@@ -59,7 +62,7 @@ def check_array(
         _fail(f"{name}: expected {want}, got shape {got.shape}" + (f": {found}" if found else ""))
     with np.errstate(all="ignore"):
         found = named or not_finite(got, expected) or next(misvalued(got, expected, margin), None)
-    if np.issubdtype(got.dtype, np.integer) and not found:
+    if np.issubdtype(got.dtype, np.integer) and expected.dtype.kind == "f" and not found:
         found = f"its dtype is {got.dtype}, which has no fractions"
     _fail(f"{name}: " + (f"{found}; " if found else "wrong values; ") + worst(got, expected))
 
@@ -74,8 +77,9 @@ def check_number(
 ) -> None:
     """Check that `got` is a number near `expected`; `tolerance` is relative, 1e-6 or, below float64, 1e-3."""
     _check_answered(got, name)
-    value = got[()] if isinstance(got, np.ndarray) and got.shape == () else got
-    if not isinstance(value, Real) or isinstance(value, bool | np.bool_):
+    value = got[()] if isinstance(got, np.ndarray) and got.shape == () and not _is_odd(got) else got
+    value = float(value) if isinstance(value, Decimal | Fraction) else value
+    if not _is_a(value, float):
         _fail(f"{name}: expected a number, got {_kind(got)}")
     array, wanted = np.asarray(value), np.asarray(expected, dtype=float)
     margin = margin_of(array, wanted, tolerance)
@@ -109,7 +113,8 @@ def check_type(got: Any, type: type | tuple[type, ...], name: str) -> None:
 def check_equal(got: Any, expected: Any, name: str, mistakes: Mapping[str, Any] | None = None) -> None:
     """Check an exact answer: a whole number, a string, a bool, None, or a list, set or dictionary of these.
 
-    "3" counts as 3, and strings match in any case. Where a set is expected, a list in any order will do.
+    "3" counts as 3, and strings match in any case. A tuple, a range or an array counts as a list, and where a
+    set is expected, a list in any order will do.
     """
     if expected is not None:
         _check_answered(got, name)
@@ -151,12 +156,20 @@ def _a(word: str) -> str:
 def _kind(value: Any) -> str:
     """What a value is, in a few words."""
     if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
+        return f"an array of dtype {value.dtype}" if _is_odd(value) else f"an array of shape {value.shape}"
+    if _is_odd(value):
+        return _a(type(value).__name__)
     if isinstance(value, list | tuple):
         return f"a {type(value).__name__} of {len(value)}"
     if isinstance(value, Real | str) and not isinstance(value, bool):
         return f"the {'string' if isinstance(value, str) else 'number'} {_shown(value)}"
+    if isinstance(value, Complex) and not isinstance(value, bool):
+        return f"the complex number {_shown(value)}"
     return _a(type(value).__name__)
+
+
+def _is_odd(value: Any) -> bool:
+    return isinstance(value, np.ndarray | np.generic) and value.dtype.kind in ODD
 
 
 def _shown(value: Any) -> str:
@@ -166,6 +179,8 @@ def _shown(value: Any) -> str:
 
 
 def _is_a(value: Any, kind: type) -> bool:
+    if _is_odd(value):
+        return False
     if kind is bool:
         return isinstance(value, bool | np.bool_)
     if kind in (int, float):
@@ -176,8 +191,10 @@ def _is_a(value: Any, kind: type) -> bool:
 
 def _plain(value: Any, like: Any) -> Any:
     """`value` in a form that compares forgivingly, read as `like` is meant."""
+    if _is_odd(value):
+        return _kind(value)
     if isinstance(value, np.ndarray):
-        value = value.tolist()
+        value = np.asarray(value).tolist()
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, str):
@@ -189,7 +206,7 @@ def _plain(value: Any, like: Any) -> Any:
     if isinstance(value, dict):
         inner = like if isinstance(like, dict) else {}
         return {_plain(key, key): _plain(item, inner.get(key)) for key, item in value.items()}
-    if isinstance(value, set | frozenset | list | tuple):
+    if isinstance(value, set | frozenset | list | tuple | range):
         items = [_plain(item, None) for item in value]
         return sorted(set(map(str, items))) if isinstance(like, set | frozenset) else items
     return value

@@ -4,28 +4,22 @@ From the first cell on, nothing in this process can be trusted, and nothing is: 
 expected value, and the grader takes plain data from it and nothing else.
 """
 
-import ast
 import builtins
 import contextlib
 import json
-import linecache
 import mmap
 import os
-import re
 import socket
-import sys
-import types
 import warnings
 
 import numpy as np
 import numpy.random
 import protocol
+from cells import Cells, text_of, traceback_lines
 
 fork, getpid, waitpid, kill, leave = os.fork, os.getpid, os.waitpid, os.kill, os._exit
 ALONE = "NNCOURSE_ALONE" in os.environ
 ROOM = 64 * 2**20
-MAGIC = re.compile(r"\s*(%%?\w+|!|\?)|\s*[\w.]+\?\??\s*$")
-CELL_MAGICS_THAT_RUN = ("%%time", "%%timeit", "%%capture", "%%prun")
 
 
 class Connection:
@@ -51,116 +45,6 @@ class Connection:
         return bytes(data)
 
 
-# --- The cells
-
-
-def without_magics(source):
-    """The cell with IPython's own lines left out, and these lines."""
-    lines, left_out = source.split("\n"), []
-    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    if lines[first].startswith("%%"):
-        left_out.append(lines[first])
-        if not lines[first].startswith(CELL_MAGICS_THAT_RUN):
-            return "", left_out
-        lines[first] = ""
-    for i, line in enumerate(lines):
-        timed = re.match(r"(\s*)%time(it)?\s+(?!-)(\S.*)", line)
-        if timed:
-            lines[i] = timed[1] + timed[3]
-            left_out.append("%time")
-        elif MAGIC.match(line):
-            lines[i] = line[: len(line) - len(line.lstrip())] + "pass"
-            left_out.append(line.strip())
-        elif shell := re.match(r"(\s*[\w, ]+=)\s*[!%]", line):
-            lines[i] = shell[1] + " None"
-            left_out.append(line.strip())
-    return "\n".join(lines), left_out
-
-
-def compiled(source, name):
-    """The cell's code, and the lines left out of it."""
-    left_out = []
-    try:
-        tree = ast.parse(source, name)
-    except SyntaxError as error:
-        plain, left_out = without_magics(source)
-        if not left_out:
-            raise
-        try:
-            tree = ast.parse(plain, name)
-        except SyntaxError:
-            raise error from None
-        source = plain
-    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return compile(tree, name, "exec"), left_out
-
-
-def run_cell(number, source, namespace):
-    """Nothing, or what the teacher should know about it."""
-    remarks = []
-    try:
-        code, left_out = compiled(source, f"<cell {number}>")
-        remarks = [f"left out: {line[:60]}" for line in left_out]
-        exec(code, namespace)
-    except BaseException as error:
-        remarks.append(short(error))
-    return remarks[:5]
-
-
-def short(error):
-    where = traceback_lines(error)
-    return f"{type(error).__name__}: {text_of(error)[:300]}" + (f" ({where[-1]})" if where else "")
-
-
-def text_of(error):
-    try:
-        return str(error)
-    except BaseException:
-        return ""
-
-
-def traceback_lines(error):
-    """The lines of the submission's cells that the error went through."""
-    lines, trace = [], error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_filename.startswith("<cell "):
-            source = linecache.getline(code.co_filename, trace.tb_lineno).strip()
-            lines.append(f"{code.co_filename[1:-1]}, line {trace.tb_lineno}: {source[:200]}")
-        trace = trace.tb_next
-    return lines[-4:]
-
-
-def make_namespace():
-    """What a notebook finds in Jupyter, as far as it does no harm here."""
-    for folder in sys.path:
-        if os.path.isfile(os.path.join(folder, "nncourse/__init__.py")):
-            exercises = types.ModuleType("nncourse.exercises")
-            exercises.__path__ = [os.path.join(folder, "nncourse/exercises")]
-            exercises.Grader = Silent
-            sys.modules["nncourse.exercises"] = exercises
-            break
-    builtins.display = lambda *objects, **options: None
-    builtins.get_ipython = Silent
-    main = types.ModuleType("__main__")
-    sys.modules["__main__"] = main
-    return vars(main)
-
-
-class Silent:
-    """Stands for the course's Grader and for IPython's shell: whatever is asked of it, it does nothing."""
-
-    def __init__(self, *args, **options):
-        pass
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *args, **options: None
-
-
 # --- The calls
 
 
@@ -179,7 +63,8 @@ class Answers:
         number = next((i for i, known in enumerate(self.objects) if known is value), len(self.objects))
         if number == len(self.objects):
             self.objects.append(value)
-        return ["object", number, type(value).__name__]
+        kind = f"array of dtype {value.dtype}" if isinstance(value, np.ndarray) else type(value).__name__
+        return ["object", number, kind]
 
     def decoder(self, raw):
         def array(dtype, shape, writeable):
@@ -272,25 +157,27 @@ def main(number):
     os.close(null)
     connection = Connection(number)
     plain = protocol.Encoder(None)
-    namespace = make_namespace()
+    cells = Cells()
     connection.send({"hello": True}, plain)
-    cells, _ = connection.receive()
     process = getpid()
-    for cell, source in cells:
-        remarks = run_cell(cell, source, namespace)
-        if getpid() != process:
-            leave(0)  # a copy that the cell has made
-        end_others()
-        connection.send({"cell": cell, "remarks": remarks, "room": has_room()}, plain)
     while True:
-        connection.receive()
-        if (child := fork()) == 0:
-            try:
-                connection.send({"ready": True}, plain)
-                Answers(connection, namespace).serve()
-            finally:
-                leave(1)
-        connection.send({"over": after(child)}, plain)
+        message, _ = connection.receive()
+        reply = {"token": message["token"]}
+        if "cell" in message:
+            reply["remarks"] = cells.run(*message["cell"])
+            if getpid() != process:
+                leave(0)  # a copy that the cell has made
+            end_others()
+            reply["room"] = has_room()
+        elif "test" in message:
+            if (child := fork()) == 0:
+                try:
+                    connection.send({"ready": message["token"]}, plain)
+                    Answers(connection, cells.namespace).serve()
+                finally:
+                    leave(1)
+            reply["over"] = after(child)
+        connection.send(reply, plain)
 
 
 def after(child):

@@ -6,6 +6,8 @@ In the JSON, null, true, numbers and strings stand for themselves; everything el
 
 import json
 import struct
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 
@@ -13,6 +15,7 @@ HEADER = struct.Struct("<II")
 MAX_JSON = 16 * 2**20
 MAX_RAW = 128 * 2**20
 MAX_DEPTH = 20
+MAX_DIGITS = 4300  # Python's own limit for text and numbers
 DTYPES = {np.dtype(code).newbyteorder("<").str for code in ("?", *"bhiqBHIQefdFD")}
 
 
@@ -58,6 +61,8 @@ class Encoder:
         if isinstance(value, (np.ndarray, np.generic)) and value.dtype.char in "gG":
             value = value.astype({"g": "d", "G": "D"}[value.dtype.char])  # no frame has longer ones
         if isinstance(value, np.ndarray):
+            if value.dtype.kind == "U" and self.shared is None:
+                return ["text", list(value.shape), *np.ndarray.ravel(value).tolist()]
             if value.dtype.newbyteorder("<").str not in DTYPES:
                 return self.reference(value)
             if self.shared is None:
@@ -66,6 +71,8 @@ class Encoder:
                 return ["again", known]
             self.shared.add(value)
             return ["shared", *self.bytes_of(value), value.flags.writeable]
+        if isinstance(value, str):
+            return str.__str__(value)
         if isinstance(value, np.generic):
             array = np.asarray(value)
             if array.dtype.newbyteorder("<").str not in DTYPES:
@@ -75,10 +82,14 @@ class Encoder:
             return int(value)
         if isinstance(value, float):
             return float(value)
-        if isinstance(value, str):
-            return str(value)
         if isinstance(value, complex):
             return ["complex", value.real, value.imag]
+        if isinstance(value, Fraction):
+            return ["fraction", int(value.numerator), int(value.denominator)]
+        if isinstance(value, Decimal):
+            return ["decimal", Decimal.__str__(value)]
+        if isinstance(value, range):
+            return ["range", value.start, value.stop, value.step]
         if value is Ellipsis:
             return ["ellipsis"]
         for kind in (list, tuple, set, frozenset):
@@ -113,13 +124,7 @@ class Decoder:
     def array(self, dtype, shape):
         if not isinstance(dtype, str) or dtype not in DTYPES:
             raise Malformed("unknown dtype")
-        if not isinstance(shape, list) or len(shape) > 32:
-            raise Malformed("a shape is a list of at most 32 lengths")
-        count = 1
-        for length in shape:
-            if type(length) is not int or not 0 <= length < 2**31:
-                raise Malformed("a shape holds lengths")
-            count *= length
+        count = count_of(shape)
         data = self.take(count * np.dtype(dtype).itemsize)
         if dtype == "|b1" and any(data.translate(None, b"\0\1")):
             raise Malformed("a bool is 0 or 1")
@@ -127,6 +132,14 @@ class Decoder:
             return np.frombuffer(data, dtype).reshape(shape).copy()
         except ValueError as error:
             raise Malformed("impossible shape") from error
+
+    def text(self, shape, *entries):
+        if len(entries) != count_of(shape) or not all(type(entry) is str for entry in entries):
+            raise Malformed("an array of text")
+        longest = max(map(len, entries), default=0)
+        if 4 * longest * len(entries) > MAX_RAW:
+            raise Malformed("an array of long text")
+        return np.array(entries, dtype=f"<U{longest}").reshape(shape)
 
     def value(self, node, depth=0):
         if depth > MAX_DEPTH:
@@ -143,6 +156,14 @@ class Decoder:
                 return self.array(rest[0], [])[()]
             if tag == "complex" and len(rest) == 2:
                 return complex(float(rest[0]), float(rest[1]))
+            if tag == "fraction" and len(rest) == 2 and rest[1] != 0:
+                return Fraction(*rest)
+            if tag == "decimal" and len(rest) == 1 and type(rest[0]) is str and len(rest[0]) <= MAX_DIGITS:
+                return Decimal(rest[0])
+            if tag == "range" and len(rest) == 3:
+                return range(*rest)
+            if tag == "text" and rest:
+                return self.text(*rest)
             if tag == "ellipsis" and not rest:
                 return Ellipsis
             if tag in ("list", "tuple", "set", "frozenset"):
@@ -152,13 +173,25 @@ class Decoder:
                 return {self.value(k, depth + 1): self.value(v, depth + 1) for k, v in rest}
             if tag in self.special:
                 return self.special[tag](*rest)
-        except (TypeError, ValueError, OverflowError) as error:
+        except (ArithmeticError, TypeError, ValueError) as error:
             raise Malformed(f"a {tag} that is none") from error
         raise Malformed("unknown tag")
 
     def finish(self):
         if self.position != len(self.raw):
             raise Malformed("bytes that belong to no array")
+
+
+def count_of(shape):
+    """How many entries an array of this shape has."""
+    if not isinstance(shape, list) or len(shape) > 32:
+        raise Malformed("a shape is a list of at most 32 lengths")
+    count = 1
+    for length in shape:
+        if type(length) is not int or not 0 <= length < 2**31:
+            raise Malformed("a shape holds lengths")
+        count *= length
+    return count
 
 
 class Shared:

@@ -347,3 +347,33 @@ def test_1(f):
     array, number, pair = f(np.array([1.5, 2.0]))
     assert array.dtype == float and (array == [1.5, 2]).all()
     assert number == 1.5 and pair.dtype == complex and (pair == array).all()
+
+# %% exact numbers, ranges and text
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+import numpy as np
+
+
+class Kind(str, Enum):
+    A = "a\u2207"
+
+
+def f():
+    return Fraction(-1, 3), Fraction(np.int64(2)), Decimal("1.10"), range(1, 9, 3), Kind.A, np.str_("b")
+
+
+def g():
+    return np.array([["a", "bc"], ["", "\u2207\ud800"]]).T
+
+
+# ---
+def test_1(f, g):
+    from decimal import Decimal
+    from fractions import Fraction
+
+    found = f()
+    assert found == (Fraction(-1, 3), 2, Decimal("1.1"), range(1, 8, 3), "a\u2207", "b")
+    assert [type(value) for value in found] == [Fraction, Fraction, Decimal, range, str, str]
+    assert g().shape == (2, 2) and (g() == [["a", ""], ["bc", "\u2207\ud800"]]).all()

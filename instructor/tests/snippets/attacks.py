@@ -379,3 +379,135 @@ atexit.register(os.abort)
 class Last:
     def __del__(self): os.abort()
 last = Last()
+
+# %% ends its parent
+import os
+def scale(x, k):
+    os.kill(os.getppid(), 9)
+
+# %% stops its parent
+import os, signal
+def scale(x, k):
+    os.kill(os.getppid(), signal.SIGSTOP)
+    return x
+
+# %% channel that never blocks
+import os
+def scale(x, k):
+    os.set_blocking(3, False)
+    return x
+
+# %% channel shut down
+import os, socket
+def scale(x, k):
+    socket.socket(fileno=os.dup(3)).shutdown(socket.SHUT_RDWR)
+
+# %% channel with a filter
+import ctypes, os, socket, struct
+def scale(x, k):
+    program = ctypes.create_string_buffer(struct.pack('HBBI', 6, 0, 0, 0))
+    header = struct.pack('HxxxxxxP', 1, ctypes.addressof(program))
+    socket.socket(fileno=os.dup(3)).setsockopt(socket.SOL_SOCKET, 26, header)
+    return x
+
+# %% channel with a timeout
+import os, socket, struct
+def scale(x, k):
+    socket.socket(fileno=os.dup(3)).setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 0, 1))
+    return x
+
+# %% passes its files to the grader
+import os, socket
+def scale(x, k):
+    while True:
+        socket.send_fds(socket.socket(fileno=os.dup(3)), [b'x'], [os.dup(1)])
+
+# %% forged end of the test, once
+import os, struct, json
+def scale(x, k):
+    body = json.dumps({'over': 0}).encode()
+    os.write(3, struct.pack('<II', len(body), 0) + body)
+    while True: pass
+
+# %% half a frame
+import os, struct
+def scale(x, k):
+    os.write(3, struct.pack('<II', 1000, 1000) + b'{')
+    os._exit(0)
+
+# %% reads the channel with its parent
+import os
+def scale(x, k):
+    if os.fork() == 0:
+        if os.fork() == 0:
+            while True: os.read(3, 1)
+
+# %% keeps reading in its parent
+import os, threading
+def read():
+    while True:
+        os.read(3, 1)
+threading.Thread(target=read, daemon=True).start()
+
+# %% another answer at each call
+calls = []
+def scale(x, k):
+    calls.append(x)
+    return [k * x, None, x, 'x'][len(calls) % 4] if x.ndim == 1 else calls[-2:]
+
+# %% colliding numbers
+def scale(x, k):
+    return set(range(2**61 - 1, (2**61 - 1) * 200_000, 2**61 - 1))
+
+# %% dictionary of ten million
+def scale(x, k):
+    return dict.fromkeys(range(10**7))
+
+# %% dictionary with NaN as keys
+def scale(x, k):
+    return {float('nan'): float('nan') for _ in range(100)}
+
+# %% lone surrogates
+def scale(x, k):
+    raise ValueError('\ud800' * 1000)
+
+# %% exact numbers beyond bounds
+from decimal import Decimal
+from fractions import Fraction
+def scale(x, k):
+    return [Decimal('9e999999999999999999'), Fraction(1, 10**4000), range(-10**300, 10**300)]
+
+# %% structured array
+import numpy as np
+def scale(x, k):
+    return np.zeros(x.shape, [('a', 'f8'), ('b', 'O')])
+
+# %% times for numbers
+import numpy as np
+def scale(x, k):
+    return np.zeros(x.shape, 'm8[s]')
+
+# %% array without an end
+import numpy as np
+def scale(x, k):
+    return np.empty((2**31 - 1, 0)) if k == 3 else np.broadcast_to(0.0, (2**31, 2**31))
+
+# %% reversed array
+import numpy as np
+def scale(x, k):
+    return (k * x)[::-1, ...] if x.ndim == 1 else (k * x).T[::-1].T
+
+# %% objects that are NaN
+import numpy as np
+def scale(x, k):
+    result = np.full(x.shape, np.nan, object)
+    result.flat[-1] = (k * x).flat[-1]
+    return result
+
+# %% ends every loop
+def scale(x, k):
+    raise StopIteration
+
+# %% asserts
+def scale(x, k):
+    raise AssertionError

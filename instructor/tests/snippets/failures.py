@@ -158,3 +158,63 @@ def f():
 # ---
 def test_1(f):
     f()
+
+# %% ends a loop of the test's
+# says: your f raised StopIteration
+def f(x):
+    raise StopIteration
+
+
+# ---
+def test_1(f):
+    assert all(map(lambda x: f(x) == 2 * x, range(3)))
+
+
+# %% gives an array of objects
+# says: it: expected an array of shape (2,), got an array of dtype object
+import numpy as np
+
+
+def f():
+    return np.array([1.0, None])
+
+
+# ---
+def test_1(f):
+    from nncourse.exercises.checks import check_array
+
+    check_array(f(), np.array([1.0, 2.0]), "it")
+
+
+# %% gives a complex number
+# says: it: expected a number, got the complex number (1+2j)
+def f():
+    return 1 + 2j
+
+
+# ---
+def test_1(f):
+    from nncourse.exercises.checks import check_number
+
+    check_number(f(), 1.0, "it")
+
+
+# %% gives a dataclass
+# says: it: expected a number, got a Loss
+from dataclasses import dataclass
+
+
+@dataclass
+class Loss:
+    value: float
+
+
+def f():
+    return Loss(1.0)
+
+
+# ---
+def test_1(f):
+    from nncourse.exercises.checks import check_number
+
+    check_number(f(), 1.0, "it")

@@ -237,3 +237,19 @@ report(
         attempt(c, "syscall", 0x40000000 + 39),
     ]
 )
+
+# %% sends what the kernel reads out of order
+import os, socket, struct
+
+mine, other = socket.socketpair()
+channel = socket.socket(fileno=os.dup(3))
+report(
+    [
+        attempt(mine.send, b"x", socket.MSG_OOB),
+        attempt(channel.send, b"x", socket.MSG_OOB),
+        attempt(mine.sendmsg, [b"x"], [], socket.MSG_OOB),
+        attempt(other.recv, 1, socket.MSG_OOB),
+        attempt(other.recvmsg, 1, 0, socket.MSG_OOB),
+        attempt(c, "syscall", 154, 0, None, 0) if os.uname().machine == "x86_64" else "",
+    ]
+)
