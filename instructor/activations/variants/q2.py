@@ -215,6 +215,39 @@ def slope_from_output(name, a, alpha):
 silu_twins = (0.0, -1000.0)
 
 
+# %% wrong: ELU's slope without alpha
+# names: this is exp(z)
+def slope_from_output(name, a, alpha):
+    if name == "sigmoid":
+        return a * (1 - a)
+    if name == "tanh":
+        return 1 - a**2
+    if name == "softplus":
+        return 1 - np.exp(-a)
+    return np.where(a > 0, 1, {"relu": 0, "leaky_relu": alpha, "elu": a / alpha + 1}[name])
+
+
+silu_twins = (-0.5, -2.508807271422181)
+
+
+# %% wrong: ReLU's slope written over its outputs
+# names: a was changed by the call
+def slope_from_output(name, a, alpha):
+    if name == "sigmoid":
+        return a * (1 - a)
+    if name == "tanh":
+        return 1 - a**2
+    if name == "softplus":
+        return 1 - np.exp(-a)
+    if name == "relu":
+        a[a > 0] = 1
+        return a
+    return np.where(a > 0, 1, {"leaky_relu": alpha, "elu": a + alpha}[name])
+
+
+silu_twins = (-0.5, -2.508807271422181)
+
+
 # %% right: loops over entries
 def slope_from_output(name, a, alpha):
     from math import exp

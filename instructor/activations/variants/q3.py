@@ -173,6 +173,27 @@ def prelu_backward(dy, x, alpha):
     return (dy * np.minimum(x, 0)).sum(axis=0), np.where(x > 0, dy, alpha * dy)
 
 
+# %% wrong: dalpha with alpha in it
+# names: alpha is a factor too many
+def prelu_forward(x, alpha):
+    return np.where(x > 0, x, alpha * x)
+
+
+def prelu_backward(dy, x, alpha):
+    return np.where(x > 0, dy, alpha * dy), np.sum(dy * alpha * np.minimum(x, 0), axis=0)
+
+
+# %% wrong: dalpha summed where y is not positive
+# names: dalpha: the branch is chosen by the sign of y
+def prelu_forward(x, alpha):
+    return np.where(x > 0, x, alpha * x)
+
+
+def prelu_backward(dy, x, alpha):
+    y = prelu_forward(x, alpha)
+    return np.where(x > 0, dy, alpha * dy), np.sum(dy * np.where(y > 0, 0, x), axis=0)
+
+
 # %% right: loops over entries
 def prelu_forward(x, alpha):
     y = np.zeros(x.shape)

@@ -213,6 +213,21 @@ def leaky_as_maxout(W, b, alpha):
     return np.stack([W, alpha * W], axis=2), np.stack([b, alpha * b], axis=1)
 
 
+# %% wrong: the weights stacked along axis 1, the biases too
+# names: the columns of W2 are not in the same order
+def maxout_forward(z):
+    return z.max(axis=2)
+
+
+def maxout_backward(dy, z):
+    return dy[:, :, None] * (np.arange(z.shape[2]) == z.argmax(axis=2)[:, :, None])
+
+
+def leaky_as_maxout(W, b, alpha):
+    W2 = np.stack([W, alpha * W], axis=1).reshape(len(W), -1)
+    return W2, np.stack([b, alpha * b], axis=1).ravel()
+
+
 # %% right: loops over entries
 def maxout_forward(z):
     n, m, pieces = z.shape

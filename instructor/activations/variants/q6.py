@@ -110,6 +110,13 @@ dead = [0, 3, 4, 5]
 mend = {"A": "correct the derivative", "B": "divide the learning rate by 10", "C": "leave it as it is"}
 mend |= {"D": "leave it as it is", "E": "divide the first weights by 100"}
 
+# %% wrong: dead as one bool a unit
+# names: dead: [True, False, False, True, True, True, False, False] is not right; give the numbers
+diagnosis = {"A": "wrong derivative", "B": "dead units", "C": "healthy", "D": "healthy", "E": "saturated units"}
+dead = (networks["B"]["a"] == 0).all(axis=0)
+mend = {"A": "correct the derivative", "B": "divide the learning rate by 10", "C": "leave it as it is"}
+mend |= {"D": "leave it as it is", "E": "divide the first weights by 100"}
+
 # %% right: other types, order and case
 diagnosis = dict(zip("ABCDE", ["Wrong derivative", "DEAD UNITS", "healthy ", "Healthy", "saturated units"], strict=True))
 dead = np.array([5, 3, 0, 4])

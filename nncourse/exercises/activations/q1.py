@@ -22,18 +22,21 @@ def test_both_tails_keep_their_digits(both_probabilities):
     import numpy as np
     from nncourse.exercises.checks import check_array, check_results
     z = np.array([-1000.0, -700.0, -30.0, -5.0, 20.0, 40.0, 600.0, 1000.0])
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter('always')
-        result = both_probabilities(z.copy())
-    result = check_results(result, 'p, q')
+    results, told = ({}, {})
+    for dtype in ('float64', 'float32'):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            results[dtype] = both_probabilities(z.astype(dtype))
+        told |= {dtype: w.message for w in caught if issubclass(w.category, RuntimeWarning)}
+    result = check_results(results['float64'], 'p, q')
     for name, sign, got in zip(('p', 'q'), (1, -1), result, strict=True):
         wanted = [float(1 / (1 + Decimal(-sign * v).exp())) for v in z]
         check_array(got, np.array(wanted), name)
         for v, exact, value in zip(z, wanted, got, strict=True):
             near = abs(value - exact) <= 1e-12 * exact or (abs(v) > 700 and value < 1e-300)
             assert near, f'{name} at z = {v:g} should be {exact:.15g}, got {value:.15g}: its digits are lost. That happens where numbers near 1 are subtracted from each other, or where z is clipped; let the small one come from an exponential of its own'
-    told = [w for w in caught if issubclass(w.category, RuntimeWarning)]
-    assert not told, f'NumPy warned: {told[0].message}. The values may be right all the same, but the warning is to go: take exponentials of numbers that are not positive'
+    for dtype, message in told.items():
+        raise AssertionError(f'NumPy warned for z in {dtype}: {message}. The values may be right all the same, but the warning is to go: take exponentials of numbers that are not positive')
 
 @test_case(points=1, hidden=False)
 def test_float32_and_integers(both_probabilities):

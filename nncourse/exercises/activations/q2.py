@@ -23,18 +23,27 @@ def test_sigmoid_and_tanh(slope_from_output):
 @test_case(points=1, hidden=False)
 def test_relu_and_leaky_relu(slope_from_output):
     import numpy as np
-    from nncourse.exercises.checks import check_array
+    from nncourse.exercises.checks import check_array, check_unchanged
     a = np.array([[2.0, 0.0, 0.5], [0.0, 30.0, 1e-09]])
-    check_array(slope_from_output('relu', a.copy(), 0.1), (a > 0) * 1.0, "ReLU's slope", mistakes={'at a = 0 the lower branch counts: the slope is 0 there': np.ones_like(a), "this is leaky ReLU's": np.where(a > 0, 1.0, 0.1), 'this is a, not the slope': a})
+    before = a.copy()
+    slope = slope_from_output('relu', a, 0.1)
+    check_unchanged(before, a, 'a')
+    check_array(slope, (a > 0) * 1.0, "ReLU's slope", mistakes={'at a = 0 the lower branch counts: the slope is 0 there': np.ones_like(a), "this is leaky ReLU's": np.where(a > 0, 1.0, 0.1), 'this is a, not the slope': a})
     a = np.array([[2.0, 0.0, -0.5], [-3.0, 30.0, -1e-09]])
-    check_array(slope_from_output('leaky_relu', a.copy(), 0.25), np.where(a > 0, 1.0, 0.25), "leaky ReLU's slope for alpha = 0.25", mistakes={'at a = 0 the lower branch counts: the slope is alpha there': np.where(a >= 0, 1.0, 0.25), 'alpha is 0.25 here, not 0.01': np.where(a > 0, 1.0, 0.01), 'this is alpha · a on the negative side: the derivative of alpha · z is alpha': np.where(a > 0, 1.0, 0.25 * a)})
+    before = a.copy()
+    slope = slope_from_output('leaky_relu', a, 0.25)
+    check_unchanged(before, a, 'a')
+    check_array(slope, np.where(a > 0, 1.0, 0.25), "leaky ReLU's slope for alpha = 0.25", mistakes={'at a = 0 the lower branch counts: the slope is alpha there': np.where(a >= 0, 1.0, 0.25), 'alpha is 0.25 here, not 0.01': np.where(a > 0, 1.0, 0.01), 'this is alpha · a on the negative side: the derivative of alpha · z is alpha': np.where(a > 0, 1.0, 0.25 * a)})
 
 @test_case(points=1, hidden=False)
 def test_elu_and_softplus(slope_from_output):
     import numpy as np
-    from nncourse.exercises.checks import check_array
+    from nncourse.exercises.checks import check_array, check_unchanged
     a = np.array([[1.5, -0.6, -0.1], [-0.3, 40.0, 0.2]])
-    check_array(slope_from_output('elu', a.copy(), 0.75), np.where(a > 0, 1.0, a + 0.75), "ELU's slope for alpha = 0.75", mistakes={'this is alpha · exp(a): it is z that stands in the exponent, and a = alpha · (exp(z) − 1)': np.where(a > 0, 1.0, 0.75 * np.exp(a)), 'this is a + 1, right for alpha = 1 only': np.where(a > 0, 1.0, a + 1)})
+    before = a.copy()
+    slope = slope_from_output('elu', a, 0.75)
+    check_unchanged(before, a, 'a')
+    check_array(slope, np.where(a > 0, 1.0, a + 0.75), "ELU's slope for alpha = 0.75", mistakes={'this is alpha · exp(a): it is z that stands in the exponent, and a = alpha · (exp(z) − 1)': np.where(a > 0, 1.0, 0.75 * np.exp(a)), 'this is a + 1, right for alpha = 1 only': np.where(a > 0, 1.0, a + 1), 'this is exp(z): the slope of alpha · (exp(z) − 1) is alpha times that': np.where(a > 0, 1.0, a / 0.75 + 1)})
     a = np.array([0.01, 0.7, 3.0, 1000.0])
     check_array(slope_from_output('softplus', a.copy(), 1.0), 1 - np.exp(-a), 'the slope of softplus', mistakes={'this is σ(a): the slope is σ(z), and a is softplus(z)': 1 / (1 + np.exp(-a)), 'this is exp(−a): what you want is 1 minus it': np.exp(-a)})
 

@@ -35,8 +35,8 @@ def test_gradient_of_alpha(prelu_backward):
     import numpy as np
     from nncourse.exercises.checks import check_array, check_results
     rng = np.random.default_rng(4)
-    x, dy = (rng.normal(size=(5, 3)), rng.normal(size=(5, 3)))
-    result = check_results(prelu_backward(dy.copy(), x.copy(), np.array([0.25, 2.0, -0.5])), 'dx, dalpha')
-    shares = dy * np.minimum(x, 0)
-    check_array(result[1], shares.sum(axis=0), 'dalpha', mistakes={'the sum over the examples is missing': shares, 'the sum runs over the units, axis 1; it must run over the examples, axis 0': shares.sum(axis=1), 'the positive x take part: alpha has no say where x > 0': (dy * x).sum(axis=0), 'this sums over the positive x; alpha works on the negative ones': (dy * np.maximum(x, 0)).sum(axis=0), 'the factor x is missing: y = αx, so ∂y/∂α is x': (dy * (x <= 0)).sum(axis=0), 'dy is missing': np.minimum(x, 0).sum(axis=0), 'this is the mean over the examples: dy has the 1/n in it already': shares.mean(axis=0)})
+    x, dy, alpha = (rng.normal(size=(5, 3)), rng.normal(size=(5, 3)), np.array([0.25, 2.0, -0.5]))
+    result = check_results(prelu_backward(dy.copy(), x.copy(), alpha.copy()), 'dx, dalpha')
+    shares, y = (dy * np.minimum(x, 0), np.where(x > 0, x, alpha * x))
+    check_array(result[1], shares.sum(axis=0), 'dalpha', mistakes={'the sum over the examples is missing': shares, 'the sum runs over the units, axis 1; it must run over the examples, axis 0': shares.sum(axis=1), 'the positive x take part: alpha has no say where x > 0': (dy * x).sum(axis=0), 'this sums over the positive x; alpha works on the negative ones': (dy * np.maximum(x, 0)).sum(axis=0), 'the factor x is missing: y = αx, so ∂y/∂α is x': (dy * (x <= 0)).sum(axis=0), 'alpha is a factor too many: y = αx, so ∂y/∂α is x alone': (shares * alpha).sum(axis=0), 'the branch is chosen by the sign of y, not of x; with a negative alpha they differ': (dy * np.where(y > 0, 0, x)).sum(axis=0), 'dy is missing': np.minimum(x, 0).sum(axis=0), 'this is the mean over the examples: dy has the 1/n in it already': shares.mean(axis=0)})
 

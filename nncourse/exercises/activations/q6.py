@@ -10,11 +10,11 @@ def test_dead_units(dead):
     from nncourse.exercises.checks import check_type
     numbers = dead.tolist() if hasattr(dead, 'tolist') else dead
     check_type(numbers, (list, tuple, set), 'dead')
-    numbers = sorted((int(number) for number in numbers))
+    given, numbers = (list(numbers), sorted((int(number) for number in numbers)))
     said = {(0, 2, 3, 4, 5, 6, 7): 'those are 0 on the six points of the batch; look at all 120', (0, 2, 3, 4, 5, 7): 'some of these fire on one or two of the 120 points: rarely is not never', (0, 3, 4, 5, 7): 'one of these fires on two of the 120 points: rarely is not never', (0, 2, 3, 4, 5): 'one of these fires on one of the 120 points: rarely is not never', (1, 4, 5, 6): 'count the units from 0', (1, 2, 6, 7): 'those are the units that fire', (0, 6): 'those are tanh units whose output is negative on all points; they have a slope', (0, 0, 0, 0, 1, 1, 1, 1): 'give the numbers of the dead units, not True and False for each', (): 'there are some: look for columns of a that are 0 on all 120 points'}
     if numbers != [0, 3, 4, 5]:
         why = said.get(tuple(numbers), 'look for columns of a that are 0 on all 120 points, in the ReLU networks')
-        raise AssertionError(f'dead: {sorted(numbers)} is not right; {why}')
+        raise AssertionError(f'dead: {given} is not right; {why}')
 
 @test_case(points=1, hidden=False)
 def test_words_and_network_E(diagnosis, mend):
