@@ -1,85 +1,15 @@
 """The site in a browser: no request elsewhere, no error, mathematics set, no page too wide, figures alive."""
 
-import functools
-import http.server
-import os
 import re
-import shutil
-import threading
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from chapters import chapters, toc
+from contrast import ratio
+from fingerprints import read
 from nncourse import svg
-
-FLAGS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-sandbox",
-]
-
-
-@pytest.fixture(scope="module")
-def browser(site):
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not path:
-        reason = "no Chromium: install it (Debian: apt install chromium) or name it in CHROMIUM"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    handler = functools.partial(Quiet, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture
-def visit(browser):
-    """Open an address, wait until it is quiet, and fail afterwards for any error or request to elsewhere."""
-    complaints = []
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-
-    def open_page(url):
-        home = re.match(r"\w+://[^/]*", url)[0]
-
-        def guard(route):
-            if route.request.url.startswith((home, "data:")):
-                route.continue_()
-            else:
-                complaints.append(f"asked {route.request.url}")
-                route.abort()
-
-        context.route("**/*", guard)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("response", lambda r: complaints.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-        page.goto(url, wait_until="networkidle")
-        page.evaluate("window.MathJax?.startup?.promise")
-        return page
-
-    yield open_page
-    context.close()
-    assert not complaints
 
 
 @pytest.mark.parametrize("name", [*toc(), "search"])
@@ -125,16 +55,8 @@ def check_contrast(page):
             return [...texts].map((text) => [getComputedStyle(text).color, ground]);
         }"""
     )
-    for pair in colors:
-        ink, ground = (luminance(color) for color in pair)
-        ratio = (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05)
-        assert ratio > 4.5, pair
-
-
-def luminance(color):
-    channels = [int(c) / 255 for c in re.findall(r"\d+", color)[:3]]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    for ink, ground in colors:
+        assert ratio(ink, ground) > 4.5, (ink, ground)
 
 
 def cut_off(page):
@@ -145,51 +67,52 @@ def cut_off(page):
     )
 
 
-def test_search_finds(visit, address):
-    page = visit(f"{address}/search.html?q=network")
+@pytest.mark.parametrize("where", ["served", "file"])
+def test_search_finds(visit, address, site, where):
+    page = visit(f"{address if where == 'served' else site.as_uri()}/search.html?q=network")
     expect(page.locator("#search-results li").first).to_be_visible()
 
 
-def test_figures_follow_the_keyboard(visit, address, run, slug):
+def test_figures_follow_the_keyboard(visit, address, slug):
     page = visit(f"{address}/book/{slug}.html")
-    boxes = page.locator(".nn-explore")
-    assert boxes.count() == len(run.explores)
-    for k, explorer in enumerate(run.explores):
-        walk(boxes.nth(k), explorer)
+    boxes, figures = page.locator(".nn-explore"), read(slug)
+    assert boxes.count() == len(figures)
+    for k, frames in enumerate(figures):
+        walk(boxes.nth(k), frames)
 
 
-def walk(box, explorer):
-    """Press one input after the other through all its values; compare each state with a fresh drawing."""
+def walk(box, frames):
+    """Press one input after the other through all its values; each state shows its own frame and words."""
     data = box.evaluate("box => JSON.parse(box.querySelector('script').textContent)")
-    explorer.id = box.get_attribute("id")
-    states = explorer.states()
-    state = {name: values[0] for name, values in explorer.choices.items()}
-    check_state(box, explorer, data, states, state)
-    for name, values in explorer.choices.items():
-        control = box.get_by_label(explorer.labels[name], exact=True)
+    states = [frame["state"] for frame in frames]
+    assert data["descriptions"] == [frame["words"][0] for frame in frames]
+    state = dict(states[0])
+    check_state(box, data, states, state)
+    for k, name in enumerate(state):
+        control = box.locator("input, select").nth(k)
         control.focus()
-        for value in values[1:]:
-            control.press("ArrowDown" if isinstance(value, str) else "ArrowRight")
-            state[name] = value
-            check_state(box, explorer, data, states, state)
+        for value in dict.fromkeys(other[name] for other in states):
+            if value != state[name]:
+                control.press("ArrowDown" if isinstance(value, str) else "ArrowRight")
+                state[name] = value
+                check_state(box, data, states, state)
 
 
-def check_state(box, explorer, data, states, state):
+def check_state(box, data, states, state):
     place = states.index(state)
-    drawn = explorer.svg(state)
-    assert svg.decode(data, place) == drawn, state
     assert box.evaluate(
         """(box, drawn) => {
             const frame = document.createElement("div");
             frame.innerHTML = drawn;
             return frame.innerHTML === box.querySelector(".nn-frame").innerHTML;
         }""",
-        drawn,
+        svg.decode(data, place),
     ), f"the frame shown is not that of {state}"
-    expect(box.locator(".nn-description")).to_have_text(explorer.description(state))
-    for name, value in state.items():
-        control = box.get_by_label(explorer.labels[name], exact=True)
-        text = explorer.texts[name][explorer.choices[name].index(value)]
+    expect(box.locator(".nn-description")).to_have_text(data["descriptions"][place])
+    for k, (name, value) in enumerate(state.items()):
+        control = box.locator("input, select").nth(k)
+        text = data["choices"][k][list(dict.fromkeys(other[name] for other in states)).index(value)]
+        assert control.evaluate("control => control.labels.length") == 1
         if isinstance(value, str):
             expect(control.locator("option:checked")).to_have_text(text)
         else:

@@ -24,6 +24,11 @@ def test_output_stands_on_the_page(trained):
     assert f"```text\n{trained[1]}```" in page
 
 
+def test_size_stands_on_the_page(trained):
+    page = (ROOT / "book/intro.md").read_text(encoding="utf-8")
+    assert f"The network's {trained[0]['net'].theta.size:,} numbers" in page
+
+
 def test_figure_is_current(trained):
     names, _ = trained
     drawn = intro_figure.draw(names["net"], names["scaler"], names["test"])

@@ -2,10 +2,11 @@
 
 from sphinx.application import Sphinx
 
-from . import claims, docstrings, execution, figures, numbers, pages, quizzes
+from . import claims, docstrings, execution, figures, landing, numbers, pages, quizzes, social
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
-    for part in (execution, figures, claims, docstrings, quizzes, pages, numbers):
+def setup(app: Sphinx) -> dict[str, bool | int]:
+    for part in (execution, figures, claims, docstrings, quizzes, pages, numbers, landing, social):
         part.setup(app)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    # A higher env_version makes Sphinx read all pages anew: for changes to what is noted while reading.
+    return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,8 @@
-"""What every page loads, kept small and all from the site itself."""
+"""What every page loads, kept small and all from the site itself; what screen readers are told, mended."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ MATHJAX = {"a11y", "input", "output", "sre", "tex-chtml.js", "ui"}
 
 def setup(app: Sphinx) -> None:
     app.connect("html-page-context", add_filters)
+    app.connect("html-page-context", mend_roles, priority=900)
     app.connect("build-finished", prune, priority=900)
 
 
@@ -28,6 +30,23 @@ def without_icon_scripts(head: str) -> Markup:
     return Markup(
         "\n".join(line for line in head.splitlines() if "fontawesome" not in line or "stylesheet" in line)
     )
+
+
+def mend_roles(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Name the sidebar's toggles; drop two roles in lists of references that screen readers cannot use."""
+    context["generate_toctree_html"] = with_named_toggles(context["generate_toctree_html"])
+    roles = r' role="list"(?= class="citation-list")| role="doc-biblioentry"'
+    context["body"] = re.sub(roles, "", context.get("body", ""))
+
+
+def with_named_toggles(generate: Callable[..., Any]) -> Callable[..., str]:
+    def generate_named(*args: Any, **kwargs: Any) -> str:
+        entry = r"(>([^<]+)</a><details[^>]*><summary)>"
+        return re.sub(entry, r'\1 aria-label="Pages of \2">', str(generate(*args, **kwargs)))
+
+    return generate_named
 
 
 def prune(app: Sphinx, exception: Exception | None) -> None:
