@@ -6,17 +6,20 @@ A box that stands in the chain twice is reported for each place: ``activate1``, 
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from ._validation import as_floats
 from .layers import Activate
+from .loss import Loss
 from .model import Model
 from .network import Network, Step, Trace
+from .optimizers import Optimizer
 
 
 def _named(steps: Iterable[Step]) -> Iterator[tuple[str, Step]]:
@@ -74,6 +77,70 @@ def update_ratio(net: Model, before: Any) -> dict[str, float]:
         name: _norm_ratio(value - earlier.parameters[name], earlier.parameters[name])
         for name, value in now.parameters.items()
     }
+
+
+class Health(NamedTuple):
+    """What one step of training shows, by name: a number for each activation box, and in `update` one for
+    each weight.
+    """
+
+    signal: dict[str, float]
+    """Root mean square of the box's outputs."""
+    contrast: dict[str, float]
+    """The part of `signal` that differs between examples: root mean square of the outputs, each unit's mean
+    over the rows taken off."""
+    error: dict[str, float]
+    """Root mean square of the error dz at the box's input."""
+    saturated: dict[str, float]
+    """Share of outputs whose derivative is below 0.05 in size."""
+    dead: dict[str, float]
+    """Share of units that give 0 on every row."""
+    update: dict[str, float]
+    """How far the optimizer's next step would move each weight, as a share of its size."""
+
+
+def health(
+    net: Network,
+    X: Any,
+    y: Any,
+    loss: Loss,
+    optimizer: Optimizer,
+    *,
+    rng: np.random.Generator | None = None,
+) -> Health:
+    """Try one step of training on the rows of X and y, and report how the signal and the error fare in it.
+
+    The step is made on a copy: `net` and `optimizer` stay as they are. A copy of `rng` draws what the boxes
+    need in training.
+
+    Raises
+    ------
+    ValueError
+        If the network has no `Activate` box.
+    """
+    net, optimizer, rng = copy.deepcopy((net, optimizer, rng))
+    prediction, trace = net.forward(X, training=True, rng=rng)
+    boxes = [(name, step) for name, step in _named(trace) if isinstance(step.layer, Activate)]
+    if not boxes:
+        raise ValueError("health expects a network with at least one Activate box, got none")
+    net.backward(loss.backward(loss.forward(prediction, y)[1]), trace)
+    slopes = {name: step.layer.activation.derivative(step.cache[0], step.output) for name, step in boxes}
+    before = net.theta.copy()
+    optimizer.step(net.theta, net.gradient, weights=net.weights)
+    return Health(
+        signal={name: _rms(step.output) for name, step in boxes},
+        contrast={
+            name: _rms(step.output - step.output.mean(axis=0, dtype=np.float64)) for name, step in boxes
+        },
+        error={name: _rms(step.dy * slopes[name]) for name, step in boxes},
+        saturated={name: float(np.mean(np.abs(slope) < 0.05)) for name, slope in slopes.items()},
+        dead={name: float(np.mean((step.output == 0.0).all(axis=0))) for name, step in boxes},
+        update={name: ratio for name, ratio in update_ratio(net, before).items() if name.endswith(".W")},
+    )
+
+
+def _rms(values: np.ndarray) -> float:
+    return float(np.sqrt(np.mean(np.square(values, dtype=np.float64))))
 
 
 def _norm_ratio(change: np.ndarray, start: np.ndarray) -> float:

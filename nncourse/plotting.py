@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import LogLocator, MaxNLocator, NullFormatter
+
+from nncourse.diagnostics import health
 
 if TYPE_CHECKING:
+    from nncourse.loss import Loss
+    from nncourse.network import Network
+    from nncourse.optimizers import Optimizer
     from nncourse.training import History
 
 palette = {
@@ -96,6 +101,68 @@ def plot_history(history: "History") -> Figure:
         ax.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
     axes[0, 0].legend()
     return drawing
+
+
+def plot_health(
+    net: "Network",
+    X: Any,
+    y: Any,
+    loss: "Loss",
+    optimizer: "Optimizer",
+    *,
+    rng: np.random.Generator | None = None,
+    title: str = "",
+) -> Figure:
+    """Draw what :func:`nncourse.diagnostics.health` reports of one step of training, layer by layer.
+
+    Four panels: the signal going forward, the error coming back, the share of outputs with a slope below 0.05
+    and of dead units, and how far the step would move each weight (dotted: a thousandth of its size). On the
+    three logarithmic axes a 0 is missing.
+    """
+    report = health(net, X, y, loss, optimizer, rng=rng)
+    drawing, axes = figure(2, 2, height=4.0)
+    (forward, backward), (shares, updates) = axes
+    layers = range(1, len(report.signal) + 1)
+    forward.plot(layers, _gaps(report.signal), "o-", color=palette["blue"], label="size")
+    forward.plot(layers, _gaps(report.contrast), "s--", color=palette["orange"], label="between examples")
+    backward.plot(layers, _gaps(report.error), "o-", color=palette["vermilion"])
+    shares.plot(layers, report.saturated.values(), "o-", color=palette["purple"], label="f′ < 0.05")
+    shares.plot(layers, report.dead.values(), "s--", color=ink, label="dead units")
+    weights = range(1, len(report.update) + 1)
+    updates.axhline(1e-3, color=ink, linestyle=":", linewidth=1)
+    updates.plot(weights, _gaps(report.update), "o-", color=palette["green"])
+    titles = ("activations", "errors δ", "share", "step / weight")
+    for ax, name, x in zip(axes.flat, titles, (layers, layers, layers, weights), strict=True):
+        ax.set(title=name, xlim=(0.5, len(x) + 0.5))
+        ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+        for line, size in zip(ax.get_lines()[::-1], (3, 5), strict=False):
+            line.set_markersize(size)
+    for ax in (forward, backward, updates):
+        _log_axis(ax)
+    for ax, name in zip(axes[1], ("hidden layer", "weights W"), strict=True):
+        ax.set_xlabel(name)
+    shares.set(ylim=(-0.05, 1.05))
+    for ax in (forward, shares):
+        ax.legend(fontsize=8, handlelength=1.6, borderpad=0.1)
+    if title:
+        drawing.suptitle(title, fontsize=10)
+    return drawing
+
+
+def _gaps(values: dict[str, float]) -> np.ndarray:
+    """For a logarithmic axis: no point where a value is 0 or infinite."""
+    return np.array([value if 0.0 < value < np.inf else np.nan for value in values.values()])
+
+
+def _log_axis(ax: Any) -> None:
+    """A logarithmic axis of at least four decades, so that a factor of two does not look like a cliff."""
+    heights = np.concatenate([np.log10(np.asarray(line.get_ydata(), dtype=float)) for line in ax.get_lines()])
+    known = heights[np.isfinite(heights)]
+    low, high = (known.min(), known.max()) if known.size else (0.0, 0.0)
+    margin = max(0.05 * (high - low), 2.0 - (high - low) / 2)
+    ax.set(yscale="log", ylim=(10 ** (low - margin), 10 ** (high + margin)))
+    ax.yaxis.set_major_locator(LogLocator(numticks=6))
+    ax.yaxis.set_minor_formatter(NullFormatter())
 
 
 def plot_images(images: np.ndarray, labels: Sequence[object] | None = None, *, columns: int = 8) -> Figure:

@@ -904,3 +904,26 @@ def update_ratio_is_the_share_moved(nn: Package) -> None:
         ratios = nn.update_ratio(net, before)
     assert list(ratios) == list(net.parameters)
     assert_close(list(ratios.values()), [0.5, 0.1, 0.0], 1e-6)
+
+
+def health_is_of_one_step(nn: Package) -> None:
+    """Three ReLU units, one dead and one silent on a row; two examples, the first without an error."""
+    boxes = [nn.Dense(1, 3, weights=nn.Constant(1.0)), nn.Activate(nn.relu), nn.Dense(3, 1)]
+    net = nn.Network(boxes, rng=np.random.default_rng(0), dtype=np.float64)
+    net.parameters["dense1.W"], net.parameters["dense1.b"] = [[1.0, 2.0, -1.0]], [0.0, -3.0, 0.0]
+    net.parameters["dense2.W"] = [[1.0], [-0.5], [3.0]]
+    X, y, loss = [[1.0], [3.0]], [[1.0], [3.5]], nn.SquaredError()
+    # a = (1, 0, 0), (3, 3, 0)
+    with unchanged(net.theta, net.gradient):
+        report = nn.health(net, X, y, loss, nn.SGD(0.1))
+    dy = loss.backward(loss.forward(np.array([[1.0], [1.5]]), y)[1])
+    assert dy[0, 0] == 0.0
+    size = abs(dy[1, 0])
+    assert_close(report.signal["activate1"], math.sqrt((1 + 9 + 9) / 6), 1e-12)
+    assert_close(report.contrast["activate1"], math.sqrt((2 * 1.0**2 + 2 * 1.5**2) / 6), 1e-12)
+    assert_close(report.error["activate1"], size * math.sqrt((1 + 0.25) / 6), 1e-12)
+    assert_close(report.saturated["activate1"], 1 / 2, 1e-12)
+    assert_close(report.dead["activate1"], 1 / 3, 1e-12)
+    moved = [0.1 * size * 3 * math.sqrt(1 + 0.25), 0.1 * size * math.sqrt(9 + 9)]
+    assert list(report.update) == ["dense1.W", "dense2.W"]
+    assert_close(list(report.update.values()), np.divide(moved, np.sqrt([6.0, 10.25])), 1e-12)

@@ -117,3 +117,76 @@ def test_nothing_is_changed():
     with unchanged(X, net.theta, net.gradient):
         for report in (nn.dead_units, nn.saturation, nn.activation_spread):
             report(net, X)
+
+
+def test_health():
+    checks.health_is_of_one_step(nn)
+
+
+GLOROT = nn.Glorot()
+
+
+def deep(f, *, weights=GLOROT, middle=(), dtype=np.float64):
+    boxes = [nn.Dense(4, 8, weights=weights), nn.Activate(f), *middle, nn.Dense(8, 8, weights=weights)]
+    boxes += [nn.Activate(f), nn.Dense(8, 3, weights=weights)]
+    return nn.Network(boxes, rng=np.random.default_rng(0), dtype=dtype)
+
+
+def data():
+    rng = np.random.default_rng(1)
+    return rng.standard_normal((6, 4)), rng.integers(0, 3, 6), nn.SoftmaxCrossEntropy()
+
+
+def test_health_agrees_with_the_other_reports():
+    net, (X, y, loss) = deep(nn.tanh, weights=nn.Normal(2.0)), data()
+    report = nn.health(net, X, y, loss, nn.SGD(0.1))
+    assert report.saturated == nn.saturation(net, X)
+    logits, trace = net.forward(X)
+    net.backward(loss.backward(loss.forward(logits, y)[1]), trace)
+    for layer in (1, 2):
+        assert_close(report.error[f"activate{layer}"] ** 2, (trace[f"dense{layer}"].dy ** 2).mean(), 1e-12)
+    before = net.theta.copy()
+    nn.SGD(0.1).step(net.theta, net.gradient)
+    ratios = nn.update_ratio(net, before)
+    assert report.update == {name: ratios[name] for name in ("dense1.W", "dense2.W", "dense3.W")}
+
+
+def test_health_asks_the_optimizer_that_trains():
+    """In the middle of a run, with the state that it has by then."""
+    net, (X, y, loss) = deep(nn.relu), data()
+    adam = nn.Adam(0.1)
+    nn.fit(net, X, y, loss=loss, optimizer=adam, epochs=3, batch_size=6, rng=np.random.default_rng(0))
+    with unchanged(net.theta, net.gradient, X, y, *adam.state.values()):
+        report = nn.health(net, X, y, loss, adam)
+    assert adam.steps == 3
+    before = net.theta.copy()
+    nn.fit(net, X, y, loss=loss, optimizer=adam, epochs=1, batch_size=6, rng=np.random.default_rng(0))
+    ratios = nn.update_ratio(net, before)
+    for name, ratio in report.update.items():
+        assert_close(ratio, ratios[name], 1e-9)
+
+
+def test_health_looks_at_training():
+    """Batch norm by the batch's own statistics, dropout with masks: as in the step that it reports."""
+    net, (X, y, loss) = deep(nn.tanh, middle=(nn.Dropout(0.5), nn.BatchNorm(8))), data()
+    rng = np.random.default_rng(5)
+    with unchanged(net.state):
+        first = nn.health(net, X, y, loss, nn.SGD(0.1), rng=rng)
+    assert first == nn.health(net, X, y, loss, nn.SGD(0.1), rng=rng), "it draws from a copy"
+    other = nn.health(net, X, y, loss, nn.SGD(0.1), rng=np.random.default_rng(6))
+    assert first.signal["activate2"] != other.signal["activate2"]
+
+
+def test_health_of_zero_weights():
+    net, (X, y, loss) = deep(nn.tanh, weights=nn.Zeros()), data()
+    report = nn.health(net, X, y, loss, nn.SGD(0.1))
+    assert set(report.signal.values()) == set(report.error.values()) == set(report.update.values()) == {0.0}
+    assert set(report.dead.values()) == {1.0}
+
+
+def test_contrast_is_what_differs_between_examples():
+    """A sigmoid layer that says the same of everything has a signal and no contrast."""
+    net, (X, y, loss) = deep(nn.sigmoid, weights=nn.Zeros(), dtype=np.float32), data()
+    report = nn.health(net, X, y, loss, nn.SGD(0.1))
+    assert report.signal["activate2"] == 0.5
+    assert report.contrast["activate2"] == 0.0
