@@ -26,10 +26,11 @@ import yaml
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
+import nncourse
 from nncourse.exercises._tests import load
 
 HERE = Path(__file__).parent
-COURSE = HERE.parent
+COURSE = Path(nncourse.__file__).parents[1]  # usually around this folder, which may live elsewhere
 BUILT = HERE / "_build"
 WELCOME = """\
 # Exercises: {title}
@@ -241,7 +242,7 @@ if __name__ == "__main__":
         else:
             build(slug)
             count, points = len(points_of(slug)), sum(points_of(slug).values())
-            zipped = package_of(slug).relative_to(COURSE)
+            zipped = os.path.relpath(package_of(slug))
             print(f"{slug}: {count} questions, {points:g} points; for Gradescope {zipped}")
     if stale:
         sys.exit("out of date, run python -m instructor.build:\n" + "\n".join(stale))

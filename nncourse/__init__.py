@@ -18,7 +18,7 @@ _PUBLIC = {
     ),
     "datasets": "load_digits spirals moons circles blobs xor regression_curve stratified_split Dataset",
     "decomposition": "PCA Whitener",
-    "diagnostics": "activation_spread dead_units gradient_spread saturation update_ratio",
+    "diagnostics": "Health activation_spread dead_units gradient_spread health saturation update_ratio",
     "estimators": "MLPClassifier MLPRegressor",
     "flowgraph": "FlowGraph Add Multiply",
     "gradcheck": "check_gradients numerical_gradient relative_error smooth_entries",

@@ -436,6 +436,8 @@ BAD = [
         "theta has shape (17,), got values of shape (3,)"),
     (lambda s: nn.update_ratio(s.net, np.full(17, NAN)), ValueError, "before must be finite float64 numbers"),
     (lambda s: nn.dead_units(s.net, s.X[:, :1]), ValueError, "input of shape (batch, 2), got (6, 1)"),
+    (lambda s: nn.health(nn.Network([nn.Dense(2, 2)], rng=s.rng), s.X, s.y, nn.SoftmaxCrossEntropy(),
+        nn.SGD(0.1)), ValueError, "at least one Activate box, got none"),
     (lambda s: nn.Tanh, AttributeError, "module 'nncourse' has no attribute 'Tanh'"),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+import nncourse as nn
 from nncourse import plotting, svg, widgets
 from nncourse.plotting import figure, ink, palette, paper
 from nncourse.training import History
@@ -286,6 +287,39 @@ def test_history_is_drawn_as_recorded():
 def test_history_without_validation_or_metric_is_one_panel_with_one_line():
     drawing = plotting.plot_history(History("", [3.0, 1.0]))
     assert [len(ax.get_lines()) for ax in drawing.axes] == [1]
+    plt.close(drawing)
+
+
+def health_net(weights):
+    boxes = [nn.Dense(2, 4, weights=weights), nn.Activate(nn.tanh), nn.Dense(4, 4, weights=weights)]
+    boxes += [nn.Activate(nn.tanh), nn.Dense(4, 3, weights=weights)]
+    return nn.Network(boxes, rng=np.random.default_rng(0), dtype=np.float64)
+
+
+def test_health_is_drawn_as_reported():
+    X, y = nn.spirals(9, rng=np.random.default_rng(0))
+    net, step = health_net(nn.Glorot()), (nn.SoftmaxCrossEntropy(), nn.SGD(0.1))
+    report = nn.health(net, X, y, *step)
+    drawing = plotting.plot_health(net, X, y, *step, title="healthy")
+    lines = [[list(line.get_ydata()) for line in ax.get_lines()] for ax in drawing.axes]
+    signal, contrast, error, saturated, dead, update = (list(part.values()) for part in report)
+    assert lines == [[signal, contrast], [error], [saturated, dead], [[1e-3, 1e-3], update]]
+    assert [ax.get_yscale() for ax in drawing.axes] == ["log", "log", "linear", "log"]
+    assert [ax.get_title() for ax in drawing.axes] == ["activations", "errors δ", "share", "step / weight"]
+    assert drawing.get_suptitle() == "healthy"
+    assert drawing.get_figwidth() <= plotting.WIDTH
+    plt.close(drawing)
+
+
+def test_health_without_any_signal_leaves_gaps():
+    X, y = nn.spirals(9, rng=np.random.default_rng(0))
+    net = health_net(nn.Zeros())
+    net.parameters["dense1.W"] = np.ones((2, 4))
+    drawing = plotting.plot_health(net, X, y, nn.SoftmaxCrossEntropy(), nn.SGD(0.1))
+    signal = drawing.axes[0].get_lines()[0].get_ydata()
+    assert np.isfinite(signal).tolist() == [True, False]
+    assert not np.isfinite(drawing.axes[1].get_lines()[0].get_ydata()).any()
+    drawing.canvas.draw()
     plt.close(drawing)
 
 
