@@ -60,10 +60,13 @@ def notebooks() -> list[Path]:
 
 
 def run_tests(python: Path) -> None:
-    package = ["-m", "pytest", "-q", "-n", "auto", "-m", "not book", "-W", "default", "tests"]
+    # What a newer library deprecates is no failure; an overflow is.
+    warnings = ["-W", "default", "-W", "error::RuntimeWarning"]
+    package = ["-m", "pytest", "-q", "-n", "auto", "-m", "not book", *warnings, "tests"]
     lax = ["-m", "pytest", "-q", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder",
-           "--nbval-lax", "--nbval-current-env", "-W", "default", *map(str, notebooks())]  # fmt: skip
+           "--nbval-lax", "--nbval-current-env", *warnings, *map(str, notebooks())]  # fmt: skip
     leave_out = ["--ignore", "tests/test_project.py", "--ignore", "tests/test_frames.py"]
+    leave_out += ["--deselect", "tests/test_intro.py::test_figure_is_current"]  # its text is another there
     for command in ([*package, *leave_out], lax):
         subprocess.run([python, *command], cwd=ROOT, check=True, env=os.environ | ONE_THREAD)
 
