@@ -86,12 +86,12 @@ def test_outputs_are_text_of_a_clean_run(slug):
 @pytest.mark.parametrize("part", ANATOMY)
 def test_chapter_has(slug, part):
     text = "\n\n".join(cell.source for cell in notebook(slug).cells if cell.cell_type == "markdown")
-    assert re.search(ANATOMY[part], text)
+    assert re.search(ANATOMY[part], text), f"the chapter has no {part}"
 
 
 @pytest.mark.parametrize("call", CALLS)
 def test_chapter_calls(slug, call):
-    assert any(call in calls(cell) for cell in code_cells(slug))
+    assert any(call in calls(cell) for cell in code_cells(slug)), f"no cell calls {call}"
 
 
 def test_cells_are_short(slug):
