@@ -10,7 +10,7 @@ A search uses the cores of one machine with ``n_jobs``. It outgrows the machine 
 >>> from nncourse import MLPClassifier, moons
 >>> X, y = moons(200, rng=np.random.default_rng(0))
 >>> search = GridSearchCV(MLPClassifier(random_state=0), {"hidden": [(2,), (50, 50)]}, cv=3)
->>> with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+>>> with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
 ...     with Client(cluster), parallel_config("dask"):
 ...         _ = search.fit(X, y)
 >>> search.best_params_

@@ -223,7 +223,7 @@ def test_dask_cluster(tmp_path):
     names = make_class(tmp_path, 4)
     script = (
         "from distributed import LocalCluster\n"
-        "with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:\n"
+        "with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=':0') as cluster:\n"
         "    from instructor.grade import main\n"
         f"    command = {command(tmp_path)[3:]}\n"
         "    raise SystemExit(main([*command, '--scheduler', cluster.scheduler_address]))\n"
