@@ -16,9 +16,9 @@ def test_adagrad(adaptive_step):
     for old, now, name in zip((theta, g, s), given, ('theta', 'g', 's')):
         check_unchanged(old, now, name)
     right = s + g * g
-    check_array(total, right, 's', mistakes={'add up squares of the gradient, not the gradient': s + g, 's keeps the sum of squares: take the root only in the step': np.sqrt(right), 'the sum forgets what was in s': g * g})
-    check_array(rate, 0.1 / (np.sqrt(right) + 0.01), 'effective', mistakes={'ε belongs outside the root': 0.1 / np.sqrt(right + 0.01), 'the root is missing': 0.1 / (right + 0.01), 'renew s before the step': 0.1 / (np.sqrt(s) + 0.01), 'effective is the rate, not the step': 0.1 * g / (np.sqrt(right) + 0.01)})
-    check_array(new, theta - 0.1 * g / (np.sqrt(right) + 0.01), 'theta', mistakes={'the sign is flipped: this climbs': theta + 0.1 * g / (np.sqrt(right) + 0.01)})
+    check_array(total, right, 's', mistakes={'add up squares of the gradient, not the gradient': s + g, 's keeps the sum of squares: take the root only in the step': np.sqrt(right), 'the sum forgets what was in s': g * g, 'this is effective: return theta, s, effective, in this order': 0.1 / (np.sqrt(right) + 0.01)})
+    check_array(rate, 0.1 / (np.sqrt(right) + 0.01), 'effective', mistakes={'ε belongs outside the root': 0.1 / np.sqrt(right + 0.01), 'the root is missing': 0.1 / (right + 0.01), 'renew s before the step': 0.1 / (np.sqrt(s) + 0.01), 'effective is the rate, not the step': 0.1 * g / (np.sqrt(right) + 0.01), 'ε is added to the root, whether s is small or not': 0.1 / np.sqrt(right)})
+    check_array(new, theta - 0.1 * g / (np.sqrt(right) + 0.01), 'theta', mistakes={'the step is the effective rate times g; here g is missing': theta - 0.1 / (np.sqrt(right) + 0.01), 'the sign is flipped: this climbs': theta + 0.1 * g / (np.sqrt(right) + 0.01)})
 
 @test_case(points=1, hidden=False)
 def test_rmsprop(adaptive_step):

@@ -30,12 +30,13 @@ def test_a_bowl(find_rate):
             break
         losses.append(loss)
         p = p - 0.001 * 10000.0 ** (k / 40) * g
-    n, m, right, raw = (len(losses), 0.0, [], [])
+    n, m, first, right, raw, seeded = (len(losses), 0.0, losses[0], [], [], [])
     for k, loss in enumerate(losses):
-        m = 0.5 * m + 0.5 * loss
+        m, first = (0.5 * m + 0.5 * loss, 0.5 * first + 0.5 * loss)
         raw.append(m)
+        seeded.append(first)
         right.append(m / (1 - 0.5 ** (k + 1)))
-    check_array(smoothed, np.array(right), 'smoothed', mistakes={'the average is not corrected': np.array(raw), 'these are the losses themselves: smooth them': np.array(losses), 'the loss that made it stop is not recorded': np.append(right, (0.5 * m + 0.5 * f(p)[0]) / (1 - 0.5 ** (n + 1)))})
+    check_array(smoothed, np.array(right), 'smoothed', mistakes={'the average is not corrected': np.array(raw), 'these are the losses themselves: smooth them': np.array(losses), 'the average starts at 0, not at the first loss': np.array(seeded), 'the first loss is number 0: its correction is 1 − β to the power of 1': np.array(raw) / (1 - 0.5 ** np.arange(2, n + 2)), 'the loss that made it stop is not recorded': np.append(right, (0.5 * m + 0.5 * f(p)[0]) / (1 - 0.5 ** (n + 1)))})
     best = 0.001 * 10000.0 ** (np.argmin(right) / 40)
     check_number(suggestion, best / 10, 'suggestion', mistakes={'take a tenth of the rate at the lowest smoothed loss': best, 'look for the lowest smoothed loss, not the lowest raw one': 0.0001 * 10000.0 ** (np.argmin(losses) / 40), 'this is the last rate': 0.001 * 10000.0 ** ((n - 1) / 40)})
 

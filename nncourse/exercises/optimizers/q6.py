@@ -13,5 +13,5 @@ def test_names_from_the_list_and_run_A(diagnosis):
     for run in 'BCDEFG':
         if diagnosis.get(run, ...) is not ...:
             check_choice(diagnosis[run], names, f'run {run}')
-    check_equal(diagnosis.get('A', ...), 'rate too small', 'run A', mistakes={'clipped steps would all have the same length; these shrink with the gradient': 'clipped too low', 'with all weights 0 the loss would not fall at all': 'weights all zero', 'its steps would start from nothing again at step 37': 'new optimizer each epoch', 'the loss falls, so it does not climb': 'climbing'})
+    check_equal(diagnosis.get('A', ...), 'rate too small', 'run A', mistakes={'clipped steps would all have the same length; these shrink with the gradient': 'clipped too low', 'with all weights 0 the loss would not fall at all': 'weights all zero', 'its steps would start from nothing again at step 37': 'new optimizer each epoch', 'the loss falls, so it does not climb': 'climbing', "a single run used Adam, and another one shows Adam's fault; so this is gradient descent": 'epsilon too large'})
 
