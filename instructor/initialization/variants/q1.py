@@ -58,6 +58,37 @@ def twins(W, b, V):
     return [units.index(u) for u in units]
 
 
+# %% wrong: -1 for a unit without a twin
+# names: its own index
+def twins(W, b, V):
+    rows = np.column_stack([W.T, b, V]).tolist()
+    return np.array([rows.index(r) if rows.index(r) < j else -1 for j, r in enumerate(rows)])
+
+
+# %% wrong: only the neighbor compared
+# names: neighbor alone
+def twins(W, b, V):
+    rows = np.column_stack([W.T, b, V]).tolist()
+    out = [0]
+    for j in range(1, len(rows)):
+        out.append(out[-1] if rows[j] == rows[j-1] else j)
+    return np.array(out)
+
+
+# %% wrong: rows of W
+# names: column of W
+def twins(W, b, V):
+    rows = W.tolist()
+    return np.array([rows.index(r) for r in rows])
+
+
+# %% wrong: whether, not which
+# names: not whether
+def twins(W, b, V):
+    rows = np.column_stack([W.T, b, V]).tolist()
+    return np.array([rows.count(r) > 1 for r in rows])
+
+
 # %% right: loops
 def twins(W, b, V):
     m = len(b)

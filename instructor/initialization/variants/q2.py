@@ -78,6 +78,34 @@ def draw(fan_in, fan_out, rng, rule="he", distribution="normal"):
     return rng.uniform(-np.sqrt(3 * v), np.sqrt(3 * v), (fan_in, fan_out))
 
 
+# %% wrong: Glorot without the 2
+# names: mean of the two widths
+def draw(fan_in, fan_out, rng, rule="he", distribution="normal"):
+    v = {"lecun": 1 / fan_in, "glorot": 1 / (fan_in + fan_out), "he": 2 / fan_in}[rule]
+    if distribution == "normal":
+        return rng.normal(0, v ** .5, (fan_in, fan_out))
+    return rng.uniform(-(3 * v) ** .5, (3 * v) ** .5, (fan_in, fan_out))
+
+
+# %% wrong: the length of the interval as limit
+# names: twice the limit
+def draw(fan_in, fan_out, rng, rule="he", distribution="normal"):
+    v = {"lecun": 1 / fan_in, "glorot": 2 / (fan_in + fan_out), "he": 2 / fan_in}[rule]
+    if distribution == "normal":
+        return rng.normal(0, v ** .5, (fan_in, fan_out))
+    l = (12 * v) ** .5
+    return rng.uniform(-l, l, (fan_in, fan_out))
+
+
+# %% wrong: the root of the 2 alone
+# names: whole fraction
+def draw(fan_in, fan_out, rng, rule="he", distribution="normal"):
+    s = {"lecun": 1 / fan_in, "glorot": 2**.5 / (fan_in + fan_out), "he": 2**.5 / fan_in}[rule]
+    if distribution == "normal":
+        return rng.normal(0, s, (fan_in, fan_out))
+    return rng.uniform(-(3) ** .5*s, (3) ** .5*s, (fan_in, fan_out))
+
+
 # %% right: scaled afterwards
 def draw(fan_in, fan_out, rng, rule="he", distribution="normal"):
     if rule == "glorot":

@@ -96,6 +96,60 @@ def forecast(widths, variances, kept, slope2, x2, e2):
     return signal, error
 
 
+# %% wrong: root mean squares
+# names: not their roots
+def forecast(widths, variances, kept, slope2, x2, e2):
+    n, v = np.asarray(widths, float), np.asarray(variances, float)
+    s = x2 * np.cumprod(n[:-1] * v) * kept ** np.arange(len(v))
+    e = e2 * np.r_[np.cumprod((n[2:] * v[1:] * slope2)[::-1])[::-1], 1.0]
+    return np.sqrt(s), np.sqrt(e)
+
+
+# %% wrong: kept squared
+# names: do not square it
+def forecast(widths, variances, kept, slope2, x2, e2):
+    n, v = np.asarray(widths, float), np.asarray(variances, float)
+    s = x2 * np.cumprod(n[:-1] * v) * (kept**2) ** np.arange(len(v))
+    e = e2 * np.r_[np.cumprod((n[2:] * v[1:] * slope2**2)[::-1])[::-1], 1.0]
+    return s, e
+
+
+# %% wrong: variances squared
+# names: variances already
+def forecast(widths, variances, kept, slope2, x2, e2):
+    n, v = np.asarray(widths, float), np.asarray(variances, float)**2
+    s = x2 * np.cumprod(n[:-1] * v) * kept ** np.arange(len(v))
+    e = e2 * np.r_[np.cumprod((n[2:] * v[1:] * slope2)[::-1])[::-1], 1.0]
+    return s, e
+
+
+# %% wrong: the number of terms forgotten
+# names: fan-in terms
+def forecast(widths, variances, kept, slope2, x2, e2):
+    n, v = np.asarray(widths, float), np.asarray(variances, float)
+    s = x2 * np.cumprod(v) * kept ** np.arange(len(v))
+    e = e2 * np.r_[np.cumprod((v[1:] * slope2)[::-1])[::-1], 1.0]
+    return s, e
+
+
+# %% wrong: error, then signal
+# names: signal comes first
+def forecast(widths, variances, kept, slope2, x2, e2):
+    n, v = np.asarray(widths, float), np.asarray(variances, float)
+    s = x2 * np.cumprod(n[:-1] * v) * kept ** np.arange(len(v))
+    e = e2 * np.r_[np.cumprod((n[2:] * v[1:] * slope2)[::-1])[::-1], 1.0]
+    return e, s
+
+
+# %% wrong: a slope for the last layer
+# names: no slope stands before
+def forecast(widths, variances, kept, slope2, x2, e2):
+    n, v = np.asarray(widths, float), np.asarray(variances, float)
+    s = x2 * np.cumprod(n[:-1] * v) * kept ** np.arange(len(v))
+    e = slope2 * e2 * np.r_[np.cumprod((n[2:] * v[1:] * slope2)[::-1])[::-1], 1.0]
+    return s, e
+
+
 # %% right: loops over layers
 def forecast(widths, variances, kept, slope2, x2, e2):
     L = len(variances)

@@ -149,6 +149,84 @@ def inspect(X, weights, biases, f, slope, dz):
     return np.array(size), np.array(contrast), np.array(error)
 
 
+# %% wrong: going on with the gradient of a
+# names: each layer's slope counts
+def inspect(X, weights, biases, f, slope, dz):
+    zs, a, S, C = [], X, [], []
+    for W, b in zip(weights[:-1], biases):
+        zs.append(a @ W + b); a = f(zs[-1])
+        S.append(np.sqrt((a**2).mean())); C.append(np.sqrt(a.var(axis=0).mean()))
+    E = []
+    for W, z in zip(weights[:0:-1], zs[::-1]):
+        dz = (dz @ W.T); E.insert(0, np.sqrt(((dz*slope(z))**2).mean()))
+    return np.array(S), np.array(C), np.array(E)
+
+
+# %% wrong: mean of |a|
+# names: mean of |a|
+def inspect(X, weights, biases, f, slope, dz):
+    zs, a, S, C = [], X, [], []
+    for W, b in zip(weights[:-1], biases):
+        zs.append(a @ W + b); a = f(zs[-1])
+        S.append(np.abs(a).mean()); C.append(np.abs(a-a.mean(0)).mean())
+    E = []
+    for W, z in zip(weights[:0:-1], zs[::-1]):
+        dz = (dz @ W.T) * slope(z); E.insert(0, np.abs(dz).mean())
+    return np.array(S), np.array(C), np.array(E)
+
+
+# %% wrong: dz divided by the number of examples
+# names: gradient of C already
+def inspect(X, weights, biases, f, slope, dz):
+    zs, a, S, C = [], X, [], []
+    for W, b in zip(weights[:-1], biases):
+        zs.append(a @ W + b); a = f(zs[-1])
+        S.append(np.sqrt((a**2).mean())); C.append(np.sqrt(a.var(axis=0).mean()))
+    E = []; dz = dz/len(X)
+    for W, z in zip(weights[:0:-1], zs[::-1]):
+        dz = (dz @ W.T) * slope(z); E.insert(0, np.sqrt((dz**2).mean()))
+    return np.array(S), np.array(C), np.array(E)
+
+
+# %% wrong: biases forgotten
+# names: biases are missing
+def inspect(X, weights, biases, f, slope, dz):
+    zs, a, S, C = [], X, [], []
+    for W, b in zip(weights[:-1], biases):
+        zs.append(a @ W); a = f(zs[-1])
+        S.append(np.sqrt((a**2).mean())); C.append(np.sqrt(a.var(axis=0).mean()))
+    E = []
+    for W, z in zip(weights[:0:-1], zs[::-1]):
+        dz = (dz @ W.T) * slope(z); E.insert(0, np.sqrt((dz**2).mean()))
+    return np.array(S), np.array(C), np.array(E)
+
+
+# %% wrong: the output layer taken for a hidden one
+# names: output layer is none
+def inspect(X, weights, biases, f, slope, dz):
+    zs, a, S, C = [], X, [], []
+    for W, b in zip(weights, biases):
+        zs.append(a @ W + b); a = f(zs[-1])
+        S.append(np.sqrt((a**2).mean())); C.append(np.sqrt(a.var(axis=0).mean()))
+    E = [np.sqrt((dz**2).mean())]
+    for W, z in zip(weights[:0:-1], zs[-2::-1]):
+        dz = (dz @ W.T) * slope(z); E.insert(0, np.sqrt((dz**2).mean()))
+    return np.array(S), np.array(C), np.array(E)
+
+
+# %% wrong: a slope for the output layer
+# names: no slope there
+def inspect(X, weights, biases, f, slope, dz):
+    zs, a, S, C = [], X, [], []
+    for W, b in zip(weights, biases):
+        zs.append(a @ W + b); a = f(zs[-1])
+        S.append(np.sqrt((a**2).mean())); C.append(np.sqrt(a.var(axis=0).mean()))
+    E = []; dz = dz*slope(zs[-1])
+    for W, z in zip(weights[:0:-1], zs[-2::-1]):
+        dz = (dz @ W.T) * slope(z); E.insert(0, np.sqrt((dz**2).mean()))
+    return np.array(S[:-1]), np.array(C[:-1]), np.array(E)
+
+
 # %% right: index by index
 def inspect(X, weights, biases, f, slope, dz):
     L = len(weights) - 1

@@ -48,7 +48,7 @@ def measured_start(X, widths, f, rng):
 
 
 # %% wrong: the root forgotten
-# names: the mean square of z in each layer
+# names: root of the mean square
 def measured_start(X, widths, f, rng):
     weights, a = [], X
     for m, n in zip(widths[:-1], widths[1:]):
@@ -60,7 +60,7 @@ def measured_start(X, widths, f, rng):
 
 
 # %% wrong: LeCun's rule in place of a measurement
-# names: the mean square of z in each layer
+# names: inputs twice as large
 def measured_start(X, widths, f, rng):
     return [rng.normal(0, m**-0.5, size=(m, n)) for m, n in zip(widths[:-1], widths[1:])]
 
@@ -100,6 +100,27 @@ def measured_start(X, widths, f, rng):
         a = f(a @ W)
     X /= 2
     return weights
+
+
+# %% wrong: going on with the weights as drawn
+# names: go on with the scaled
+def measured_start(X, widths, f, rng):
+    out, a = [], X
+    for n, m in zip(widths, widths[1:]):
+        W = rng.normal(size=(n, m)); z = a @ W
+        out.append(W / np.sqrt((z**2).mean())); a = f(z)
+    return out
+
+
+# %% wrong: the data pass f first
+# names: before the first layer
+def measured_start(X, widths, f, rng):
+    out, a = [], X
+    for n, m in zip(widths, widths[1:]):
+        a = f(a)
+        W = rng.normal(size=(n, m)); W /= np.sqrt(((a@W)**2).mean())
+        out.append(W); a = a@W
+    return out
 
 
 # %% right: scaled twice

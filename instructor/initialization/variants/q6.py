@@ -68,6 +68,30 @@ change = {"A": "variance 2/n_in", "B": "variance 1/n_in", "C": "tanh", "D": "lea
 change |= {"E": "variance 1/n_in", "F": "variance 1/n_in"}
 factor = {"A": 1.83, "F": 12.3}
 
+# %% wrong: He's variance over LeCun's
+# names: and a weight its root
+diagnosis = {"A": "too small", "B": "too large", "C": "constant", "D": "sound", "E": "one layer", "F": "too small"}
+change = {"A": "variance 2/n_in", "B": "variance 1/n_in", "C": "tanh", "D": "leave it as it is"}
+change |= {"E": "variance 1/n_in", "F": "variance 1/n_in"}
+factor = {"A": 2, "F": 3.5}
+
+
+# %% wrong: eight steps
+# names: seven steps
+diagnosis = {"A": "too small", "B": "too large", "C": "constant", "D": "sound", "E": "one layer", "F": "too small"}
+change = {"A": "variance 2/n_in", "B": "variance 1/n_in", "C": "tanh", "D": "leave it as it is"}
+change |= {"E": "variance 1/n_in", "F": "variance 1/n_in"}
+factor = {letter: (records[letter]["size"][0] / records[letter]["size"][7]) ** (1 / 8) for letter in "AF"}
+
+
+# %% wrong: the last size over the first
+# names: upside down
+diagnosis = {"A": "too small", "B": "too large", "C": "constant", "D": "sound", "E": "one layer", "F": "too small"}
+change = {"A": "variance 2/n_in", "B": "variance 1/n_in", "C": "tanh", "D": "leave it as it is"}
+change |= {"E": "variance 1/n_in", "F": "variance 1/n_in"}
+factor = {letter: records[letter]["size"][7] / records[letter]["size"][0] for letter in "AF"}
+
+
 # %% wrong: what a layer does now
 # names: multiply by its inverse
 diagnosis = {"A": "too small", "B": "too large", "C": "constant", "D": "sound", "E": "one layer", "F": "too small"}

@@ -13,7 +13,7 @@ def test_four_units(twins):
     b = np.zeros(4)
     V = np.array([[3.0], [3.0], [3.0], [-1.0]])
     result = twins(W.copy(), b.copy(), V.copy())
-    check_array(result, np.array([0, 0, 2, 3]), 'twins', mistakes={'unit 3 has the incoming weights of unit 0 but another outgoing one, so its error is another': np.array([0, 0, 2, 0]), 'units 0 and 2 have equal outgoing weights but not equal incoming ones': np.array([0, 0, 0, 3]), 'the first unit of a group has its own index': np.array([1, 0, 2, 3]), 'count the units from 0': np.array([1, 1, 3, 4]), 'number each group by its first unit, not 0, 1, 2, …': np.array([0, 0, 1, 2])})
+    check_array(result, np.array([0, 0, 2, 3]), 'twins', mistakes={'unit 3 has the incoming weights of unit 0 but another outgoing one, so its error is another': np.array([0, 0, 2, 0]), 'units 0 and 2 have equal outgoing weights but not equal incoming ones': np.array([0, 0, 0, 3]), 'the first unit of a group has its own index': np.array([1, 0, 2, 3]), 'count the units from 0': np.array([1, 1, 3, 4]), 'number each group by its first unit, not 0, 1, 2, …': np.array([0, 0, 1, 2]), 'a unit that equals none before it gets its own index': np.array([-1, 0, -1, -1]), "a unit's incoming weights are a column of W, not a row": np.array([0, 1]), 'say to which unit it stays equal, not whether it does': np.array([1, 1, 0, 0])})
 
 @test_case(points=1, hidden=False)
 def test_equal_constants(twins):

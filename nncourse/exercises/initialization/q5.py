@@ -13,22 +13,25 @@ def test_tanh_layers(measured_start):
     given = X.copy()
     weights = check_results(measured_start(given, list(widths), np.tanh, np.random.default_rng(0)), 'W1, W2, W3')
     check_unchanged(X, given, 'X')
-    squares, variances, linear, a, b = ([], [], [], X, X)
+    squares, variances, linear, early, a, b, c = ([], [], [], [], X, X, X)
     for layer, W in enumerate(weights):
         shape = (widths[layer], widths[layer + 1])
         check_array(W, W if np.shape(W) == shape else np.zeros(shape), f'the weights of layer {layer + 1}')
         z = a @ W
         squares.append((z ** 2).mean())
         variances.append(z.var())
-        b = b @ W
+        b, c = (b @ W, np.tanh(c) @ W)
         linear.append((b ** 2).mean())
+        early.append((c ** 2).mean())
         a = np.tanh(z)
     nan, ones = (np.full(3, np.nan), np.ones(3))
+    double = measured_start(2 * X, list(widths), np.tanh, np.random.default_rng(0))
+    ratio = np.linalg.norm(double[0]) / np.linalg.norm(weights[0])
 
     def if_so(values):
         return np.array(squares) if np.allclose(values, ones) else nan
     roots = np.array(squares)
-    check_array(roots, ones, 'the mean square of z in each layer', tolerance=1e-05, mistakes={'z has the variance 1, not the mean square 1: z.std() takes the mean off': if_so(variances), 'it is 1 where no activation stands between the layers: send the data through f': if_so(linear), 'only the last layer is not scaled': np.array([1.0, 1.0, roots[2]]), 'only the first layer is scaled: scale each': np.array([1.0, roots[1], roots[2]])})
+    check_array(roots, ones, 'the mean square of z in each layer', tolerance=1e-05, mistakes={'z has the variance 1, not the mean square 1: z.std() takes the mean off': if_so(variances), 'it is 1 where no activation stands between the layers: send the data through f': if_so(linear), 'it is 1 if the data pass f before the first layer: f stands behind a layer': if_so(early), 'divide by the root of the mean square, not by the mean square': roots if abs(ratio - 0.25) < 0.001 else nan, 'inputs twice as large get the same weights: measure z and divide by what you find': roots if abs(ratio - 1) < 0.001 else nan, 'only the last layer is not scaled': np.array([1.0, 1.0, roots[2]]), 'only the first layer is right: scale each, and go on with the scaled weights': np.array([1.0, roots[1], roots[2]])})
 
 @test_case(points=1, hidden=False)
 def test_one_number_a_layer(measured_start):
