@@ -234,6 +234,7 @@ def test_arrays_that_are_right(got):
         (32 * X, "it is 32 times what it should be"),
         (X / -32, "it is 1/−32 of what it should be"),
         (0.3 * X, "it is 0.3 times what it should be"),
+        (1.000002 * X, "wrong, counted from 0: 1; at [1, 2] expected 6, got 6.00001"),
         (X + 2, "each entry is off by the same 2"),
         (0 * X, "every entry is 0"),
         (X * [[1], [2]], "of 2 rows these are wrong, counted from 0: 1"),

@@ -26,8 +26,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 COLAB = [
-    "ipykernel==6.17.1", "ipython==7.34.0", "ipywidgets==7.7.1", "matplotlib==3.10.0", "numpy==2.0.2",
-    "scikit-learn==1.6.1", "scipy==1.14.1", "setuptools<81", "tqdm==4.67.1",
+    "distributed==2024.12.1", "ipykernel==6.17.1", "ipython==7.34.0", "ipywidgets==7.7.1",
+    "matplotlib==3.10.0", "numpy==2.0.2", "scikit-learn==1.6.1", "scipy==1.14.1", "setuptools<81",
+    "tqdm==4.67.1",
 ]  # fmt: skip
 UV = [sys.executable, "-m", "uv"]
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
